@@ -1,0 +1,1 @@
+"""Knows questions: the deck format, its loader, its proofs, and the decks themselves."""

@@ -1,0 +1,60 @@
+"""What a deck is once it has been read: frozen values, each with the place it came from."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import msgspec
+
+from solvers.answers import Answer, Drawn
+
+
+class Place(msgspec.Struct, frozen=True, order=True):
+    """A position in a deck file, counted from 1."""
+
+    path: Path
+    line: int
+    column: int
+
+    def __str__(self) -> str:
+        return f"{self.path}:{self.line}:{self.column}"
+
+
+class Card(msgspec.Struct, frozen=True, kw_only=True):
+    """One question and its answer. `key` (deck id/card id) is what the review log knows it by."""
+
+    key: str
+    ask: str
+    answer: Answer
+    hints: tuple[str, ...] = ()
+    why: str = ""
+    vary: dict[str, tuple[str, ...]] = {}
+    given: dict[str, str] = {}
+    unless: tuple[str, ...] = ()
+    proof: str | None = None
+    figure: str | None = None
+    source: str = ""
+    tags: tuple[str, ...] = ()
+    level: int = 1
+    place: Place
+
+
+class Deck(msgspec.Struct, frozen=True, kw_only=True):
+    """A titled list of cards from one file; `id` is the file's stem unless the deck names one."""
+
+    id: str
+    title: str
+    about: str = ""
+    tags: tuple[str, ...] = ()
+    cards: tuple[Card, ...]
+    path: Path
+
+
+class Question(msgspec.Struct, frozen=True, kw_only=True):
+    """A card with its numbers drawn: texts have them put in, the answer is checked with `drawn`."""
+
+    card: Card
+    drawn: Drawn
+    ask: str
+    hints: tuple[str, ...]
+    why: str

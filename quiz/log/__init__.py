@@ -1,0 +1,1 @@
+"""The review log: append-only events on disk, and the state of every card derived from them by replay."""

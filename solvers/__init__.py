@@ -1,0 +1,1 @@
+"""Knows mathematics and networks: reads an answer, compares it, says why."""
