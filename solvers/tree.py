@@ -1,7 +1,8 @@
 """The one tree that every formula becomes, whether a deck or a learner wrote it.
 
-Nodes are frozen msgspec structs: cheap to build, hashable, compared by value, and sent to the worker as
-JSON without a line of code. They keep the shape that was typed: `2x` and `2*x` are the same tree, `x+x` is another.
+Nodes are frozen msgspec structs: cheap to build, hashable, compared by value, and sent to the worker
+as JSON without a line of code. They keep the shape that was typed: `2x` and `2*x` are the same tree,
+`x+x` is another.
 """
 
 from __future__ import annotations
