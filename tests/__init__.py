@@ -1,0 +1,1 @@
+"""What the program does, as its users and callers see it."""

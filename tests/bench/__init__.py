@@ -1,0 +1,1 @@
+"""How fast the program is, each figure beside its budget: `make bench`. No test asserts a time."""
