@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import difflib
+from collections.abc import Iterable
 from enum import IntEnum
+
+from quiz.display import printable
 
 
 class ExitCode(IntEnum):
@@ -25,3 +29,22 @@ class QuizError(Exception):
 
     def __str__(self) -> str:
         return f"{self.message} {self.hint}".rstrip()
+
+
+def report(error: QuizError) -> str:
+    """Return the one line that a terminal shows for an error; nothing in it can act on the terminal."""
+    return " ".join(f"quiz: {printable(str(error))}".split())
+
+
+def of_system(error: OSError) -> QuizError:
+    """Return the sentence for what the operating system refused, with the path where it names one."""
+    what = (error.strerror or type(error).__name__).rstrip(".")
+    where = f"{error.filename}: " if error.filename is not None else ""
+    return QuizError(f"{where}{what[:1].lower()}{what[1:]}.")
+
+
+def nearest(word: str, known: Iterable[str]) -> str:
+    """Return ` Did you mean “…”?` for the nearest of the known words, or nothing when none is near."""
+    by_folded = {each.casefold(): each for each in known}
+    near = difflib.get_close_matches(word.casefold(), by_folded, n=1, cutoff=0.6)
+    return f"Did you mean {by_folded[near[0]]!r}?" if near else ""

@@ -1,0 +1,1 @@
+"""The learner: engine and command line."""
