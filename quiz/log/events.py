@@ -6,6 +6,8 @@ from typing import TypeAlias
 
 import msgspec
 
+from quiz.scheduling.types import Stage
+
 
 class _Event(msgspec.Struct, frozen=True, kw_only=True):
     """An id that sorts by time (UUIDv7, hex with dashes), the UTC time in milliseconds, and who wrote it."""
@@ -16,7 +18,10 @@ class _Event(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Review(_Event, frozen=True, kw_only=True, tag="review"):
-    """A question answered and graded. `day` is the learner's day (ordinal), fixed when it happened."""
+    """A question answered and graded. `day` is the learner's day (ordinal), fixed when it happened.
+
+    `stage` is why it was asked, as the machine knew it then; statistics use it, the schedule does not.
+    """
 
     card: str
     day: int
@@ -28,10 +33,11 @@ class Review(_Event, frozen=True, kw_only=True, tag="review"):
     seconds: float
     hints: int = 0
     attempts: int = 1
+    stage: Stage = Stage.REVIEW
 
 
 class Undo(_Event, frozen=True, kw_only=True, tag="undo"):
-    """Takes back the event with id `undoes`."""
+    """Takes back the event with id `undoes`, for good: an undo is not itself undone."""
 
     undoes: str
 
@@ -61,4 +67,5 @@ class Reset(_Event, frozen=True, kw_only=True, tag="reset"):
     card: str
 
 
-Event: TypeAlias = Review | Undo | Suspend | Resume | Bury | Reset
+CardEvent: TypeAlias = Review | Suspend | Resume | Bury | Reset
+Event: TypeAlias = CardEvent | Undo

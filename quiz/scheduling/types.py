@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from enum import IntEnum
+from enum import IntEnum, StrEnum
 from typing import Protocol, TypeAlias
 
 import msgspec
@@ -29,6 +29,14 @@ class Grade(IntEnum):
         return self < Grade.GOOD
 
 
+class Stage(StrEnum):
+    """Why a card is asked: for the first time, because its day has come, or once more the same day."""
+
+    NEW = "new"
+    REVIEW = "review"
+    DRILL = "drill"
+
+
 class New(msgspec.Struct, frozen=True, tag=True):
     """A card that was never reviewed, or was reset."""
 
@@ -49,8 +57,33 @@ class Scheduled(msgspec.Struct, frozen=True, tag=True, kw_only=True):
 CardState: TypeAlias = New | Scheduled
 
 
+class Standing(msgspec.Struct, frozen=True, kw_only=True):
+    """All that the log says of one card: its schedule, and whether sessions leave it out."""
+
+    state: CardState = New()
+    suspended: bool = False
+    buried: int = 0  # the day for which the card is put aside
+    introduced: int = 0  # the day of its first review; 0 for a new card
+    last: str = ""  # id of the last event that shaped this
+
+    def stage(self, day: int) -> Stage | None:
+        """Return why the card would be asked on `day`, or None when it is not to be asked."""
+        if self.suspended or self.buried == day:
+            return None
+        if isinstance(self.state, New):
+            return Stage.NEW
+        if self.state.due <= day:
+            return Stage.REVIEW
+        return Stage.DRILL if self.state.again_today and self.state.reviewed == day else None
+
+
 class Scheduler(Protocol):
-    """Anything that decides when a card returns."""
+    """Anything that decides when a card returns. `name` changes whenever its decisions do."""
+
+    @property
+    def name(self) -> str:
+        """Return what the log remembers the scheduler by: another name makes it replay."""
+        ...
 
     def review(self, state: CardState, grade: Grade, day: int) -> Scheduled:
         """Return the state after a review with `grade` on `day`; `state` is left as it is."""

@@ -1,0 +1,152 @@
+"""The learner's settings: one documented TOML file, which need not exist."""
+
+from __future__ import annotations
+
+import difflib
+import platform
+import re
+import tomllib
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import Annotated, Final
+
+import msgspec
+from msgspec import Meta
+
+from quiz.errors import QuizError
+from quiz.scheduling.queue import Limits
+
+_LARGEST_FILE: Final = 100_000  # bytes; a settings file has a dozen lines
+
+
+class Config(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Every setting with its default; the descriptions are also the comments of `template`."""
+
+    new_per_day: Annotated[int, Meta(ge=0, le=9_999, description="New cards a day, all decks together.")] = 10
+    reviews_per_day: Annotated[
+        int,
+        Meta(ge=0, le=99_999, description="Reviews a day, new cards and drills not counted; 0 is no limit."),
+    ] = 0
+    rollover_hour: Annotated[
+        int, Meta(ge=0, le=23, description="The hour at which your day begins, on your own clock.")
+    ] = 4
+    quick_seconds: Annotated[
+        float,
+        Meta(
+            gt=0,
+            le=3_600,
+            description="A right answer within so many seconds is quick, until a card has a pace.",
+        ),
+    ] = 20.0
+    seed: Annotated[
+        int,
+        Meta(
+            ge=-1,
+            le=2**31 - 1,
+            description="Fixes the order of cards and the numbers drawn; -1 leaves them free.",
+        ),
+    ] = -1
+    decks: Annotated[
+        tuple[str, ...],
+        Meta(max_length=100, description="More decks: files or folders, beside those of the data folder."),
+    ] = ()
+    bundled: Annotated[
+        bool, Meta(description="Whether the decks that come with the program are studied.")
+    ] = True
+    theme: Annotated[
+        str, Meta(max_length=60, description="The theme of the screen; empty keeps the usual one.")
+    ] = ""
+    device: Annotated[
+        str,
+        Meta(
+            max_length=60,
+            description="What this computer is called in the log; empty takes its network name.",
+        ),
+    ] = ""
+
+    @property
+    def limits(self) -> Limits:
+        """The daily limits, as sessions take them."""
+        return Limits(new=self.new_per_day, reviews=self.reviews_per_day or None)
+
+    @property
+    def device_name(self) -> str:
+        """The name that events are signed with."""
+        return self.device or platform.node() or "unnamed"
+
+
+def load(path: Path) -> Config:
+    """Return the settings in `path`, or the defaults when there is no such file.
+
+    Raises QuizError that names every unknown key, wrong type and value out of range.
+    """
+    try:
+        text = _text(path)
+    except FileNotFoundError:
+        return Config()
+    except (OSError, UnicodeDecodeError) as error:
+        raise QuizError(f"{path}: cannot be read ({_reason(error)}).") from error
+    return parse(text, str(path))
+
+
+def parse(text: str, name: str = "config.toml") -> Config:
+    """Return the settings in a TOML text; `name` is what errors call it."""
+    try:
+        values = tomllib.loads(text)
+    except (tomllib.TOMLDecodeError, RecursionError) as error:
+        raise QuizError(f"{name}: is not TOML: {error}.") from error
+    problems = list(_problems(values, text))
+    if problems:
+        raise QuizError(" ".join(f"{name}:{line}: {problem}" for line, problem in problems))
+    return msgspec.convert(values, Config)
+
+
+def template() -> str:
+    """Return a settings file with every key explained and commented out at its default."""
+    lines = ["# Settings of Proofdeck. Remove the # before a key to change it.", ""]
+    for field, description in _documented():
+        lines += [f"# {description}", f"# {field.name} = {_toml(field.default)}", ""]
+    return "\n".join(lines)
+
+
+def _text(path: Path) -> str:
+    with path.open("rb") as file:
+        return file.read(_LARGEST_FILE).decode()
+
+
+def _problems(values: Mapping[str, object], text: str) -> Iterable[tuple[int, str]]:
+    fields = {field.name: field for field in msgspec.structs.fields(Config)}
+    for key, value in values.items():
+        line = _line_of(key, text)
+        if key not in fields:
+            yield line, _unknown(key, fields)
+            continue
+        try:
+            msgspec.convert(value, fields[key].type)
+        except msgspec.ValidationError as error:
+            yield line, f"“{key}” is not right: {error}."
+
+
+def _unknown(key: str, known: Iterable[str]) -> str:
+    near = difflib.get_close_matches(key, known, n=1)
+    advice = f"did you mean “{near[0]}”?" if near else f"the keys are {', '.join(known)}."
+    return f"there is no setting “{key}”; {advice}"
+
+
+def _line_of(key: str, text: str) -> int:
+    pattern = re.compile(rf"\s*\[*\s*[\"']?{re.escape(key)}\b")
+    return next((number for number, line in enumerate(text.splitlines(), 1) if pattern.match(line)), 1)
+
+
+def _documented() -> Iterable[tuple[msgspec.structs.FieldInfo, str]]:
+    for field in msgspec.structs.fields(Config):
+        (meta,) = field.type.__metadata__
+        yield field, meta.description
+
+
+def _toml(value: object) -> str:
+    return msgspec.json.encode(value).decode()  # numbers, strings, flags and lists are written alike
+
+
+def _reason(error: Exception) -> str:
+    return error.strerror or "the system refuses" if isinstance(error, OSError) else "it is not UTF-8"

@@ -1,0 +1,79 @@
+-- The review log, version 1. `event` is the truth and is only ever added to; the other tables are derived
+-- from it, in the same transaction, and can be rebuilt from it at any time.
+
+create table event (
+  id        text    primary key check (length(id) = 36 and id < '1' and id = lower(id)),  -- '1…' is the year 2527
+  at        integer not null,                                   -- milliseconds since 1970, UTC
+  device    text    not null,
+  type      text    not null check (type in ('review', 'undo', 'suspend', 'resume', 'bury', 'reset')),
+  card      text    check ((card is null) = (type = 'undo')),
+  day       integer check (day between 1 and 3600000),          -- proleptic ordinal; leaves room for an interval
+  seed      integer,
+  given     text,
+  outcome   text,
+  reason    text,
+  grade     integer check (grade between 0 and 5),
+  seconds   real    check (seconds >= 0),
+  hints     integer,
+  attempts  integer,
+  stage     text    check (stage in ('new', 'review', 'drill')),
+  undoes    text    check ((undoes is not null) = (type = 'undo')),
+  check (type not in ('review', 'bury') or day is not null),
+  check (type <> 'review' or (grade is not null and seconds is not null and reason is not null and stage is not null))
+) strict, without rowid;
+
+create index event_card on event (card, id) where card is not null;
+create index event_undoes on event (undoes) where undoes is not null;
+
+create trigger event_keeps before update on event
+begin select raise(abort, 'the review log is append-only'); end;
+
+create trigger event_stays before delete on event
+begin select raise(abort, 'the review log is append-only'); end;
+
+-- `insert or replace` deletes without asking the trigger above; so a known id is passed over before that
+create trigger event_once before insert on event when exists (select 1 from event where id = new.id)
+begin select raise(ignore); end;
+
+create table standing (
+  card         text    primary key,
+  repetitions  integer,                                         -- null, with the next seven, for a new card
+  ease         integer,
+  interval     integer,
+  reviewed     integer,
+  due          integer,
+  again_today  integer,
+  lapses       integer,
+  reviews      integer,
+  suspended    integer not null,
+  buried       integer not null,
+  introduced   integer not null,
+  last         text    not null
+) strict, without rowid;
+
+create index standing_introduced on standing (introduced);
+create index standing_reviewed on standing (reviewed, introduced);
+
+create table daily (
+  day           integer not null,
+  deck          text    not null,
+  reviews       integer not null,                               -- all answers, drills too
+  new           integer not null,
+  drills        integer not null,
+  recalled      integer not null,                               -- of those neither new nor drills
+  milliseconds  integer not null,
+  primary key (day, deck)
+) strict, without rowid;
+
+create table verdict (
+  deck     text    not null,
+  reason   text    not null,
+  grade    integer not null,
+  reviews  integer not null,
+  primary key (deck, reason, grade)
+) strict, without rowid;
+
+create table meta (
+  key    text primary key,
+  value  text not null
+) strict, without rowid;

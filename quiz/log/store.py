@@ -1,0 +1,103 @@
+"""What the program asks of a place that keeps the review log, whatever database is behind it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Protocol
+
+import msgspec
+
+from quiz.log.events import Event, Review
+from quiz.scheduling.queue import Spent
+from quiz.scheduling.types import Scheduler, Standing
+
+
+class Daily(msgspec.Struct, frozen=True, kw_only=True):
+    """One deck's answers of one day. `reviews` are all answers; `recalled` are of those neither new nor drills."""
+
+    day: int
+    deck: str
+    reviews: int = 0
+    new: int = 0
+    drills: int = 0
+    recalled: int = 0
+    milliseconds: int = 0
+
+    @property
+    def tested(self) -> int:
+        """Answers that tell what was remembered: neither a first meeting nor a drill."""
+        return self.reviews - self.new - self.drills
+
+
+class VerdictCount(msgspec.Struct, frozen=True, kw_only=True):
+    """How many answers of a deck were judged for a reason and given a grade."""
+
+    deck: str
+    reason: str
+    grade: int
+    reviews: int
+
+
+class Store(Protocol):
+    """The review log and what is derived from it. Every method raises QuizError when the place fails."""
+
+    @property
+    def scheduler(self) -> Scheduler:
+        """The scheduler by which standings are derived."""
+        ...
+
+    def append(self, events: Iterable[Event]) -> int:
+        """Add events durably, together or not at all; return how many were new. Known ids are passed over."""
+        ...
+
+    def events(self, card: str | None = None) -> Iterator[Event]:
+        """Yield the events in the order of their ids, of one card (its undos left out) or of all."""
+        ...
+
+    def has(self, ids: Iterable[str]) -> frozenset[str]:
+        """Return those of the ids that the log holds."""
+        ...
+
+    def undone(self) -> frozenset[str]:
+        """Return the ids of the events that were taken back."""
+        ...
+
+    def last_id(self) -> str:
+        """Return the greatest id, or an empty string."""
+        ...
+
+    def last_review(self, day: int, device: str) -> Review | None:
+        """Return the device's latest review of a day that was not undone."""
+        ...
+
+    def standing(self, card: str) -> Standing:
+        """Return what is known of one card."""
+        ...
+
+    def standings(self) -> Mapping[str, Standing]:
+        """Return what is known of every card that has a history."""
+        ...
+
+    def spent(self, day: int) -> Spent:
+        """Return what of a day's limits is used up."""
+        ...
+
+    def pace(self, card: str) -> tuple[float, ...]:
+        """Return the seconds that the card's latest right answers took, first tries without a hint."""
+        ...
+
+    def daily(self) -> list[Daily]:
+        """Return the answers counted by day and deck."""
+        ...
+
+    def verdicts(self) -> list[VerdictCount]:
+        """Return the answers counted by deck, reason and grade."""
+        ...
+
+    def rebuild(self) -> None:
+        """Derive everything anew from the events."""
+        ...
+
+    def close(self) -> None:
+        """Let go of the place; every append is already safe."""
+        ...

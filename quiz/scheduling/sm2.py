@@ -1,0 +1,106 @@
+"""SM-2, exact: P. A. Woźniak, "Optimization of learning" (1990), algorithm SM-2.
+
+Where the text leaves a choice open, ours is:
+
+- Ease is held in integer hundredths and intervals are rounded up in integers: floats make ⌈25 · 2.2⌉ = 56.
+- The ease that multiplies an interval is the one held *before* the review changes it.
+- A lapse (grade below 3) starts the intervals over and leaves the ease as it is, as the text says.
+- Everything below 4 is drilled again the same day. Whatever follows a card's first review of a day is a
+  drill, on whichever machine: it changes neither the repetitions, nor the ease, nor the interval.
+- Days are counted from the day of the review, not from the day it was due.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Final, TypedDict
+
+from quiz.scheduling.types import CardState, Grade, New, Scheduled
+
+FIRST_EASE: Final = 250
+LOWEST_EASE: Final = 130
+FIRST_INTERVAL: Final = 1
+SECOND_INTERVAL: Final = 6
+LONGEST_INTERVAL: Final = 36_500  # a century; keeps every due day a date
+
+
+class Step(TypedDict):
+    """What one review of a run leaves: `interval` in days, `ease` in hundredths."""
+
+    n: int
+    interval: int
+    ease: int
+    again_today: bool
+
+
+class SM2:
+    """The scheduler that decides by SM-2."""
+
+    name = "sm-2/1"
+
+    def review(self, state: CardState, grade: Grade, day: int) -> Scheduled:
+        """Return the state after a review with `grade` on `day`; a second one on the same day is a drill."""
+        if isinstance(state, New):
+            return _reviewed(_UNSEEN, grade, day)
+        return _drilled(state, grade) if day <= state.reviewed else _reviewed(state, grade, day)
+
+
+def intervals(grades: Iterable[Grade]) -> list[Step]:
+    """Return what a run of grades leads to, each given on the day that the card falls due."""
+    scheduler, state, day, steps = SM2(), _UNSEEN, 1, list[Step]()
+    for grade in grades:
+        state = scheduler.review(state, grade, day)
+        day = state.due
+        steps.append(
+            Step(n=state.repetitions, interval=state.interval, ease=state.ease, again_today=state.again_today)
+        )
+    return steps
+
+
+def next_ease(ease: int, grade: Grade) -> int:
+    """Return EF' = EF + (0.1 − (5−q)(0.08 + (5−q)·0.02)), not below 1.30; all in hundredths."""
+    short = 5 - grade
+    return max(LOWEST_EASE, ease + 10 - short * (8 + 2 * short))
+
+
+def next_interval(repetitions: int, interval: int, ease: int) -> int:
+    """Return I(n) in days for the n-th repetition: 1, 6, then ⌈I(n−1)·EF⌉, at most a century."""
+    if repetitions == 1:
+        return FIRST_INTERVAL
+    if repetitions == 2:
+        return SECOND_INTERVAL
+    return min(LONGEST_INTERVAL, -(-interval * ease // 100))
+
+
+_UNSEEN: Final = Scheduled(repetitions=0, ease=FIRST_EASE, interval=0, reviewed=0, due=0)
+
+
+def _reviewed(state: Scheduled, grade: Grade, day: int) -> Scheduled:
+    lapse = grade.lapse
+    repetitions = 0 if lapse else state.repetitions + 1
+    interval = FIRST_INTERVAL if lapse else next_interval(repetitions, state.interval, state.ease)
+    return Scheduled(
+        repetitions=repetitions,
+        ease=state.ease if lapse else next_ease(state.ease, grade),
+        interval=interval,
+        reviewed=day,
+        due=day + interval,
+        again_today=grade.again_today,
+        lapses=state.lapses + lapse,
+        reviews=state.reviews + 1,
+    )
+
+
+def _drilled(state: Scheduled, grade: Grade) -> Scheduled:
+    if state.again_today == grade.again_today:
+        return state
+    return Scheduled(
+        repetitions=state.repetitions,
+        ease=state.ease,
+        interval=state.interval,
+        reviewed=state.reviewed,
+        due=state.due,
+        again_today=grade.again_today,
+        lapses=state.lapses,
+        reviews=state.reviews,
+    )
