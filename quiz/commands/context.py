@@ -10,6 +10,8 @@ from io import BytesIO, TextIOWrapper
 from pathlib import Path
 from typing import TextIO
 
+from quiz.ascii import FOLDING, register
+
 
 @dataclass(frozen=True, slots=True)
 class Context:
@@ -32,10 +34,11 @@ class Context:
 
 def of_process() -> Context:
     """Return the context of this process, its streams made unable to fail on a strange character."""
+    register()
     stdin = sys.stdin or TextIOWrapper(BytesIO())  # a shell's `<&-` leaves no stream at all
     stdout = sys.stdout or TextIOWrapper(BytesIO())
     stderr = sys.stderr or TextIOWrapper(BytesIO())
-    for stream, errors in ((stdin, "surrogateescape"), (stdout, "replace"), (stderr, "backslashreplace")):
+    for stream, errors in ((stdin, "surrogateescape"), (stdout, FOLDING), (stderr, FOLDING)):
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(errors=errors)
     return Context(os.environ, stdin, stdout, stderr)
