@@ -10,14 +10,14 @@ from solvers.answers import Answer, Drawn
 
 
 class Place(msgspec.Struct, frozen=True, order=True):
-    """A position in a deck file, counted from 1."""
+    """A position in a deck file, counted from 1; line 0 is the file as a whole."""
 
     path: Path
     line: int
     column: int
 
     def __str__(self) -> str:
-        return f"{self.path}:{self.line}:{self.column}"
+        return f"{self.path}:{self.line}:{self.column}" if self.line else str(self.path)
 
 
 class Card(msgspec.Struct, frozen=True, kw_only=True):
@@ -46,6 +46,7 @@ class Deck(msgspec.Struct, frozen=True, kw_only=True):
     title: str
     about: str = ""
     tags: tuple[str, ...] = ()
+    language: str = "en"
     cards: tuple[Card, ...]
     path: Path
 

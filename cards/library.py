@@ -1,0 +1,87 @@
+"""All decks that a session can draw from, with everything that is wrong with any of them."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator
+from functools import cached_property
+from pathlib import Path
+
+import msgspec
+
+from cards.problems import Problem
+from cards.reading import read_deck
+from cards.types import Card, Deck, Place
+
+SUFFIXES = (".yaml", ".yml")
+
+
+class Library(msgspec.Struct, frozen=True, dict=True):
+    """The decks that could be read, in the order they were named, and the problems found on the way."""
+
+    decks: tuple[Deck, ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+    def card(self, key: str) -> Card | None:
+        """Return the card that the review log knows as `key`, or None when no deck has it any more."""
+        return self._cards.get(key)
+
+    def deck(self, deck_id: str) -> Deck | None:
+        """Return the deck with that id, or None."""
+        return next((deck for deck in self.decks if deck.id == deck_id), None)
+
+    @cached_property
+    def _cards(self) -> dict[str, Card]:
+        return {card.key: card for deck in self.decks for card in deck.cards}
+
+
+def bundled() -> Path:
+    """Return the folder of the decks that ship with the program."""
+    return Path(__file__).parent / "decks"
+
+
+def load(paths: Iterable[Path]) -> Library:
+    """Return the decks in `paths`, each a file or a folder, searched with its subfolders for `*.yaml`.
+
+    Nothing is raised for what is missing, unreadable or wrong: it is in `problems`, and the rest is loaded.
+    Formulas are not read here; `proving.prove_deck` does that, and `drawing.draw` for the card it draws.
+    """
+    decks: dict[str, Deck] = {}
+    problems: list[Problem] = []
+    for path in _unique(paths):
+        deck, found = read_deck(path)
+        problems += found
+        if deck is None:
+            continue
+        first = decks.setdefault(deck.id, deck)
+        if first is not deck:
+            problems.append(_same_id(deck, first))
+    return Library(tuple(decks.values()), tuple(problems))
+
+
+def _same_id(deck: Deck, first: Deck) -> Problem:
+    message = f"The deck id `{deck.id}` belongs to {first.path} already; give this deck another `id:`."
+    return Problem(Place(deck.path, 1, 1), message)
+
+
+def _unique(paths: Iterable[Path]) -> Iterator[Path]:
+    seen = set()
+    for path in paths:
+        for file in _files(path):
+            name = os.path.realpath(file)
+            if name not in seen:
+                seen.add(name)
+                yield file
+
+
+def _files(path: Path) -> Iterator[Path]:
+    if not os.path.isdir(path):  # noqa: PTH112 - unlike Path.is_dir it bears a NUL in the name on every version
+        yield path
+        return
+    for folder, folders, files in os.walk(path):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        yield from (Path(folder, name) for name in sorted(files) if _is_deck(name))
+
+
+def _is_deck(name: str) -> bool:
+    return name.lower().endswith(SUFFIXES) and not name.startswith(".")

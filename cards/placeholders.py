@@ -1,0 +1,82 @@
+"""`{name}` in the texts of a card: where it stands, and whether the card draws such a name."""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Callable, Collection, Iterator
+
+from cards.conversion import nearest
+from cards.problems import Problem
+from cards.source import Mark
+from cards.strict_yaml import Document, Mapping, Sequence
+
+_MATHS = re.compile(r"(?<!\\)\$[^$]*(?<!\\)\$")
+_PLACEHOLDER = re.compile(r"\{([^\W\d]\w*)\}")
+_WORDS_OF_TEX = re.compile(r"\\(?:text|math|operatorname|begin|end)\w*\*?$")
+_TEXTS = ("ask", "hint", "hints", "why")
+
+
+def fill(text: str, prose: dict[str, str], maths: dict[str, str]) -> str:
+    """Return `text` with each drawn `{name}` replaced; inside `$…$` the braces stay, as TeX needs them."""
+    result = []
+    for part, in_maths in parts(text):
+        values = maths if in_maths else prose
+        result.append(_PLACEHOLDER.sub(_filler(values, in_maths=in_maths), part))
+    return "".join(result)
+
+
+def _filler(values: dict[str, str], *, in_maths: bool) -> Callable[[re.Match[str]], str]:
+    def replace(match: re.Match[str]) -> str:
+        value = values.get(match[1])
+        if value is None:
+            return match[0]
+        return f"{{{value}}}" if in_maths else value
+
+    return replace
+
+
+def parts(text: str) -> Iterator[tuple[str, bool]]:
+    """Yield the stretches of `text` in order, each with whether it is a formula between dollars."""
+    end = 0
+    for match in _MATHS.finditer(text):
+        yield text[end : match.start()], False
+        yield match[0], True
+        end = match.end()
+    yield text[end:], False
+
+
+def names_in(text: str) -> set[str]:
+    """Return the names that stand in braces in `text`."""
+    return set(_PLACEHOLDER.findall(text))
+
+
+def check_placeholders(card: Mapping, drawn: Collection[str], document: Document) -> None:
+    """Report each `{name}` that nothing draws: in prose always, in formulas when a drawn name is near."""
+    for text, at in _texts(card):
+        for name, offset, in_maths in _placeholders(text):
+            if name not in drawn and (not in_maths or difflib.get_close_matches(name, drawn, 1, 0.8)):
+                message = (
+                    f"Nothing draws `{{{name}}}`.{nearest(name, drawn) or ' Add it to `vary` or `given`.'}"
+                )
+                document.problems.append(Problem(document.place_within(at, text, offset), message))
+
+
+def _texts(card: Mapping) -> Iterator[tuple[str, Mark]]:
+    for key in _TEXTS:
+        value = card.get(key)
+        if isinstance(value, str):
+            yield value, card.values_at[key]
+        elif isinstance(value, Sequence):
+            for item, at in zip(value, value.items_at, strict=True):
+                if isinstance(item, str):
+                    yield item, at
+
+
+def _placeholders(text: str) -> Iterator[tuple[str, int, bool]]:
+    start = 0
+    for part, in_maths in parts(text):
+        for match in _PLACEHOLDER.finditer(part):
+            if not (in_maths and _WORDS_OF_TEX.search(part, 0, match.start())):
+                yield match[1], start + match.start(), in_maths
+        start += len(part)

@@ -1,0 +1,67 @@
+"""The values that a card's numbers are drawn from: lists of formulas, and ranges such as `1..7`."""
+
+from __future__ import annotations
+
+import re
+
+from cards.source import Mark
+from cards.strict_yaml import Document, Mapping, Sequence, Value
+
+MAX_VALUES = 1000
+
+_RANGE = re.compile(r"\s*(-?\d{1,9})\s*\.\.\s*(-?\d{1,9})\s*")
+_NAME = re.compile(r"[^\W\d]\w*(?:_\{\w+\})?")
+
+
+def as_formula(value: Value) -> str:
+    """Return a value as formula text: a YAML list becomes a vector, a list of lists a matrix."""
+    if isinstance(value, Sequence):
+        return f"[{', '.join(map(as_formula, value))}]"
+    if isinstance(value, Mapping):
+        return f"{{{', '.join(value.keys_at)}}}"
+    return value
+
+
+def read_vary(vary: Value, at: Mark, document: Document) -> dict[str, tuple[str, ...]]:
+    """Return each varied name with its values; what is wrong is reported, and the name left out."""
+    if not isinstance(vary, Mapping):
+        document.report(at, "`vary` must be a mapping from names to values, such as `k: [1, 3, 5]`.")
+        return {}
+    found = {}
+    for name, value in vary.items():
+        place = vary.values_at[name]
+        if not is_name(name):
+            document.report(vary.keys_at[name], f"`{name}` is not a name; use letters, digits and _.")
+        values = _values(name, value, place, document)
+        if values:
+            found[name] = values
+    return found
+
+
+def is_name(text: str) -> bool:
+    """Return whether a formula could use `text` as a name."""
+    return _NAME.fullmatch(text) is not None
+
+
+def _values(name: str, value: Value, at: Mark, document: Document) -> tuple[str, ...]:
+    if isinstance(value, Sequence):
+        values = [one for item in value for one in _expanded(item)]
+    elif isinstance(value, str) and _RANGE.fullmatch(value):
+        values = _expanded(value)
+    else:
+        document.report(at, f"`{name}` needs a list such as [3, 5, 7] or a range such as 1..7.")
+        return ()
+    if not values:
+        document.report(at, f"`{name}` has no values to draw from.")
+    if len(values) > MAX_VALUES:
+        document.report(at, f"`{name}` has more than {MAX_VALUES:,} values.")
+        return ()
+    return tuple(values)
+
+
+def _expanded(item: Value) -> list[str]:
+    match = _RANGE.fullmatch(item) if isinstance(item, str) else None
+    if match is None:
+        return [as_formula(item)]
+    first, last = int(match[1]), int(match[2])
+    return [str(number) for number in range(first, min(last, first + MAX_VALUES) + 1)]

@@ -1,0 +1,127 @@
+"""What goes wrong below the deck format, in YAML itself, said to someone who has not read its manual."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import yaml
+
+from cards.problems import Problem
+from cards.source import Mark, find_hidden
+from cards.types import Place
+
+MAX_TEXT = 10_000
+
+_QUOTING = "put it in single quotes, or on the line after `key: >`"
+
+# What libyaml and the pure parser say, by a part that both share → what to do.
+_ADVICE = (
+    (
+        "mapping values are not allowed",
+        f"A second `: ` stands in this line; if it belongs to a text, {_QUOTING}.",
+    ),
+    ("sequence entries are not allowed", "A list begins on the line below its key."),
+    ("could not find expected ':'", "This line has no `key:`; indent it if it continues the text above."),
+    ("block scalar", "The text begins on the line after `|` or `>`."),
+    ("while parsing a tag", "A text that starts with ! must be in quotes."),
+    ("while scanning a tag", "A text that starts with ! must be in quotes."),
+    ("while scanning an a", "A text that starts with * or & must be in quotes."),  # "an alias", "an anchor"
+    ("flow", "A bracket is not closed, or a comma is missing in front of this."),
+    ("document start", "The file does not start with a key such as `deck:`."),
+    ("YAML document", "Remove this line; a deck needs no %YAML line."),
+)
+
+# Escapes that YAML understands in double quotes and that begin a LaTeX command: \tanh, \times, \nabla, \ne.
+_EATEN = re.compile(r"\t|\n(?=abla|e\b|eq|eg\b|ot|u\b|i\b)")
+_CARD = re.compile(r"^cards:[^\n]*\n(?:\s*(?:#[^\n]*)?\n)*( *)- ", re.MULTILINE)
+
+
+def scalar_fault(value: str, style: str) -> str | None:
+    """Return what is wrong with a scalar in itself, whatever key it stands under."""
+    if not value or value.isspace():
+        return "There is nothing in this text; write it, or remove the key."
+    if len(value) > MAX_TEXT:
+        return f"This text is longer than {MAX_TEXT:,} characters."
+    if style == '"' and (_EATEN.search(value) or find_hidden(value)):
+        return (
+            r"In double quotes YAML turns escapes such as \f, \t or \b into control characters, and LaTeX is"
+            " lost; use single quotes or a `|` block."
+        )
+    return None
+
+
+def no_value(key: str | None, at: Mark, source: str) -> str:
+    """Return the message for a key without a value: inside `{ }` a comma in a formula is the likely cause."""
+    line = source.split("\n", at.line + 1)[at.line]
+    inside = "{" in line[: at.column] or source[at.index - 1 : at.index] == ","
+    if inside:
+        return f"`{key}` has no value; inside {{ }} put a text that holds a comma in quotes."
+    return f"`{key}` has no value; write one, or remove the key."
+
+
+def explain(error: yaml.YAMLError, source: str, path: Path) -> Problem:
+    """Return the parser's error as a problem with its place and what to do."""
+    mark = _mark(error)
+    place = Place(path, mark.line + 1, mark.column + 1) if mark else Place(path, 1, 1)
+    return Problem(place, _message(error, mark, source))
+
+
+def _mark(error: yaml.YAMLError) -> Mark | None:
+    if not isinstance(error, yaml.MarkedYAMLError):
+        return None
+    if (
+        error.context in ("while scanning a quoted scalar", "while scanning a simple key")
+        and error.context_mark
+    ):
+        return error.context_mark  # where it begins; the problem is seen only lines below
+    return error.problem_mark or error.context_mark
+
+
+def _message(error: yaml.YAMLError, mark: Mark | None, source: str) -> str:
+    if mark is None or not isinstance(error, yaml.MarkedYAMLError):
+        return "This is not a YAML file."
+    said = f"{error.context or ''} {error.problem or ''}"
+    if "quoted scalar" in said:
+        return _about_quotes(said)
+    if "cannot start any token" in said:
+        return _about_first(source[mark.index : mark.index + 1])
+    for part, advice in _ADVICE:
+        if part in said:
+            return advice
+    return _about_line(mark, source)
+
+
+def _about_quotes(said: str) -> str:
+    if "end of stream" in said or "document" in said:
+        return "The quote that opens here is never closed."
+    return r"In double quotes a backslash begins an escape; write formulas in single quotes or after `|`."
+
+
+def _about_first(character: str) -> str:
+    if character == "\t":
+        return "Indent with spaces, not with a tab."
+    return f"A text cannot start with `{character}`; {_QUOTING}."
+
+
+def _about_line(mark: Mark, source: str) -> str:
+    line = source.split("\n", mark.line + 1)[mark.line]
+    opening = re.search(r"(?:: |- )\s*([{\['\"])", line[: mark.column])
+    if opening:
+        return f"A text that starts with `{opening[1]}` must be quoted as a whole: {_QUOTING}."
+    return "This line does not fit those above it; check its indentation."
+
+
+def without_broken_card(source: str, error: yaml.YAMLError) -> str | None:
+    """Return `source` with the card that holds the error made a comment, all places unmoved; else None."""
+    mark = _mark(error)
+    first = _CARD.search(source)
+    if mark is None or first is None:
+        return None
+    dash = re.compile(rf"^{first[1]}- ", re.MULTILINE)
+    starts = [match.start() for match in dash.finditer(source, first.end() - len(first[1]) - 2)]
+    begin = max((start for start in starts if start <= mark.index), default=None)
+    if begin is None or len(starts) == 1:
+        return None
+    end = next((start for start in starts if start > begin), len(source))
+    return source[:begin] + re.sub(r"[^\n]", "#", source[begin:end]) + source[end:]
