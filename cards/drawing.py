@@ -1,0 +1,127 @@
+"""A card into a question: its numbers drawn by a seed, the rest computed from them, the texts filled in."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Callable, Mapping
+from math import prod
+from typing import TypeVar
+
+from cards.formulas import formula
+from cards.placeholders import fill
+from cards.types import Card, Question
+from cards.values import NoValueError, computed, holds, in_maths, in_prose
+from solvers.answers import Drawn
+from solvers.reading import ReadError
+from solvers.substitution import TooLargeError
+from solvers.tree import Node
+
+T = TypeVar("T")
+
+_TRIES = 100
+_MAX_SEARCHED = 20_000
+
+
+class DrawError(ValueError):
+    """A card whose numbers cannot be drawn: the key at fault, the way to the entry below it, the character."""
+
+    def __init__(self, message: str, key: str, path: tuple[str | int, ...] = (), offset: int = 0) -> None:
+        super().__init__(message)
+        self.message = message
+        self.key = key
+        self.path = path
+        self.offset = offset
+
+
+def draw(card: Card, seed: int) -> Question:
+    """Return the card's question for a seed: the same card and seed give the same question, always.
+
+    Raises DrawError when a formula of `vary`, `given` or `unless` cannot be read or computed, or when `unless`
+    skips every draw.
+    """
+    return question(card, _drawn_index(card, seed), seed)
+
+
+def combinations(card: Card) -> int:
+    """Return how many draws the card has, skipped ones among them."""
+    return prod(len(values) for values in card.vary.values())
+
+
+def question(card: Card, index: int, seed: int) -> Question:
+    """Return the question of the draw numbered `index`, below `combinations`; raises DrawError."""
+    values = _values(card, index)
+    prose = {name: in_prose(value) for name, value in values.items()}
+    maths = {name: in_maths(value) for name, value in values.items()}
+    return Question(
+        card=card,
+        drawn=Drawn(values=values, seed=seed),
+        ask=fill(card.ask, prose, maths),
+        hints=tuple(fill(hint, prose, maths) for hint in card.hints),
+        why=fill(card.why, prose, maths),
+    )
+
+
+def is_skipped(card: Card, index: int) -> bool:
+    """Return whether `unless` excludes the draw numbered `index`; raises DrawError."""
+    if not card.unless:
+        return False
+    values = _values(card, index)
+    return any(_is_true(text, values, number) for number, text in enumerate(card.unless))
+
+
+def _drawn_index(card: Card, seed: int) -> int:
+    total = combinations(card)
+    if total == 1 and not card.unless:
+        return 0
+    chance = random.Random(seed)  # noqa: S311 - a draw, no secret
+    for _ in range(_TRIES):
+        index = chance.randrange(total)
+        if not is_skipped(card, index):
+            return index
+    return _first_kept(card, chance.randrange(total), total)
+
+
+def _first_kept(card: Card, start: int, total: int) -> int:
+    """Return the first draw from `start` on that is kept; looked for when nearly all are skipped."""
+    for step in range(min(total, _MAX_SEARCHED)):
+        index = (start + step) % total
+        if not is_skipped(card, index):
+            return index
+    raise DrawError("This skips every draw; allow some of them.", "unless")
+
+
+def _values(card: Card, index: int) -> dict[str, Node]:
+    """Return the value of each name: those drawn at `index`, then those computed from them, in order."""
+    values: dict[str, Node] = {}
+    rest = index
+    for name, texts in card.vary.items():
+        rest, place = divmod(rest, len(texts))
+        values[name] = _drawn(texts[place], name, place)
+    for name, text in card.given.items():
+        values[name] = _given(text, values, name)
+    return values
+
+
+def _drawn(text: str, name: str, place: int) -> Node:
+    """Return a drawn value as its author wrote it: 2^10 stays a power, and x² is a value too."""
+    return _located(lambda: formula(text), "vary", (name, place))
+
+
+def _given(text: str, values: Mapping[str, Node], name: str) -> Node:
+    known = frozenset(values)
+    return _located(lambda: computed(formula(text, known), values), "given", (name,))
+
+
+def _is_true(text: str, values: Mapping[str, Node], number: int) -> bool:
+    known = frozenset(values)
+    return _located(lambda: holds(formula(text, known), values), "unless", (number,))
+
+
+def _located(work: Callable[[], T], key: str, path: tuple[str | int, ...]) -> T:
+    """Return what `work` gives, its errors told with the place in the card."""
+    try:
+        return work()
+    except ReadError as error:
+        raise DrawError(error.message, key, path, error.start) from error
+    except (NoValueError, TooLargeError) as error:
+        raise DrawError(str(error), key, path) from error
