@@ -1,0 +1,93 @@
+"""Text to tree: the one way in which formulas are read, in decks and in answers.
+
+- `2x`, `2(x+1)`, `xy` (if x and y are declared and xy is not) are products. An implicit product binds tighter than
+  `/`: `1/2x` is 1/(2·x).
+- `^` and `**` are powers, right-associative and above unary minus: `-x^2` is −(x^2). `x²` is a power too.
+- `f(x)` is a call when f is a known or declared function, else a product. `sin x`, `sin^2 x`, `ln xy` take the factors
+  that follow, up to a bracket, a sign or another function; `sin^-1` is the inverse function.
+- `log` is natural; `log2`, `log10`, `log_b(x)` say otherwise.
+- `()`, `[]`, `{}` group alike; with commas they are a tuple, a vector and a set. `[x]` and `{x}` alone have one entry,
+  elsewhere `[x,]` does.
+- `|x|`, `n!`, `√x`, `⌊x⌋`, Greek letters or their names, subscripts, accents, primes; one comparison of two sides.
+- LaTeX, see `latex.py`; `$` around the whole is dropped.
+
+Nothing is evaluated and no tree is deeper than `parsing.MAX_DEPTH`.
+"""
+
+from __future__ import annotations
+
+import re
+
+from solvers.latex import plain_tokens
+from solvers.names import attach, meanings
+from solvers.parsing import parse, parse_chain, parse_items
+from solvers.tokens import MAX_CHARACTERS, ReadError, Token, tokenize
+from solvers.tree import Bracket, Node, Relation, Sequence
+from solvers.verdict import Reason
+from solvers.vocabulary import Vocabulary
+
+__all__ = ["ReadError", "Vocabulary", "read", "read_chain", "read_list", "read_shape"]
+
+_ANY = Vocabulary()
+
+
+def read(text: str, vocabulary: Vocabulary = _ANY, limit: int = MAX_CHARACTERS) -> Node:
+    """Return the tree of a formula, a list of formulas in brackets, or a comparison; raise `ReadError`."""
+    return parse(_tokens(text, vocabulary, limit), vocabulary)
+
+
+def read_chain(text: str, vocabulary: Vocabulary = _ANY, limit: int = MAX_CHARACTERS) -> tuple[Relation, ...]:
+    """Return the comparisons of `a = b = c`, none for a formula without one; raise `ReadError`."""
+    return parse_chain(_tokens(text, vocabulary, limit), vocabulary)
+
+
+def read_list(
+    text: str, vocabulary: Vocabulary = _ANY, bracket: Bracket = "[", limit: int = MAX_CHARACTERS
+) -> Sequence:
+    """Return a list whose brackets may be left out, as in `1, 2, 3`; raise `ReadError`."""
+    items = parse_items(_tokens(text, vocabulary, limit), vocabulary)
+    if len(items) == 1 and isinstance(items[0], Sequence):
+        return items[0]
+    return Sequence(bracket, items)
+
+
+_TIMES = re.compile(r"[^\W\d_]?\d+(?:\s*[xX×*✕]\s*[\w]+)+|\w+(?:\s*[×✕]\s*\w+)+|\w+(?:\s+[xX]\s+\w+)+")
+_BLANKS = re.compile(r"[0-9A-Za-z]+(?:\s+[0-9A-Za-z]+)+")
+
+
+def read_shape(text: str, vocabulary: Vocabulary = _ANY) -> Sequence:
+    """Return a shape as a tuple: `(N, 64)`, `[N, 64]`, `N, 64`, `64x112`, `64 112`; raise `ReadError`."""
+    stripped = text.strip()
+    if _TIMES.fullmatch(stripped):
+        text = re.sub(r"(?<=\w)\s*[xX×*✕]\s*(?=\w)", _comma, text)
+    elif _BLANKS.fullmatch(stripped):
+        text = re.sub(r"(?<=\w)\s+(?=\w)", _comma, text)
+    return Sequence("(", read_list(text, vocabulary).items)
+
+
+def _comma(match: re.Match[str]) -> str:
+    """Return a comma in a blank field of the same length, so that places stay."""
+    return ",".ljust(len(match.group()))
+
+
+def _tokens(text: str, vocabulary: Vocabulary, limit: int) -> list[Token]:
+    if len(text) > limit:
+        raise ReadError(f"The formula is longer than {limit} characters.", limit, len(text))
+    start, end = _inside(text)
+    tokens = tokenize(text, start, end)
+    if len(tokens) == 1:
+        raise ReadError("Nothing is written yet.", 0, len(text), Reason.EMPTY)
+    return meanings(attach(plain_tokens(tokens)), vocabulary)
+
+
+_AROUND = (("$$", "$$"), ("$", "$"), (r"\(", r"\)"), (r"\[", r"\]"))
+
+
+def _inside(text: str) -> tuple[int, int]:
+    """Return the bounds of the text without a byte order mark, outer blanks, and TeX's signs for mathematics."""
+    start = len(text) - len(text.lstrip("\ufeff \t\r\n\u3000"))
+    end = max(start, len(text.rstrip(" \t\r\n\u3000")))
+    for opening, closing in _AROUND:
+        if text.startswith(opening, start, end) and text.endswith(closing, start + len(opening), end):
+            return start + len(opening), end - len(closing)
+    return start, end

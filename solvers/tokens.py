@@ -1,0 +1,147 @@
+"""Text to tokens: numbers, words, LaTeX commands and signs, each with its place in what was typed.
+
+`Token.kind` is the sign itself for operators and brackets (`×` and `·` are `*`, `**` is `^`), else one of `number`,
+`word`, `command`, `super`, `sub`, `fraction`, `prime`, `end`.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import NamedTuple
+
+from solvers.characters import ACCENTED, FRACTIONS, GREEK, MARKS, OPERATORS, SUBSCRIPTS, SUPERSCRIPTS, plain
+from solvers.verdict import Reason
+
+MAX_DIGITS = 400  # of a literal, and its exponent: what is exact stays small
+MAX_CHARACTERS = 400  # of a learner's answer
+
+_LETTERS = "A-Za-z∂∇" + "".join((*GREEK, *ACCENTED))
+_SIGNS = "".join(re.escape(sign) for sign in OPERATORS if len(sign) == 1)
+_TOKEN = re.compile(
+    rf"""
+    (?P<number>(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][+-]?[0-9]+)?)
+    |(?P<sign>\*\*|<=|>=|!=|==(?!=)|[-+*/^()\[\]{{}},|!=<>_&√∛⌊⌋⌈⌉{_SIGNS}])
+    |(?P<word>[{_LETTERS}][{_LETTERS}0-9{"".join(MARKS)}]*)
+    |(?P<blank>[ ]+)
+    |(?P<command>\\(?:[A-Za-z]+|.))
+    |(?P<super>[{"".join(map(re.escape, SUPERSCRIPTS))}]+)
+    |(?P<sub>[{"".join(map(re.escape, SUBSCRIPTS))}]+)
+    |(?P<fraction>[{"".join(FRACTIONS)}])
+    |(?P<infinity>∞)
+    |(?P<transposed>⊤)
+    |(?P<line>\r?\n[ \n\r]*)
+    |(?P<prime>'+(?![\w'"]))
+    """,
+    re.VERBOSE,
+)
+
+_ADVICE = {
+    "%": "write a percentage as a plain number, such as 25%, or divide by 100",
+    "±": "write both values, as in {a + b, a − b}",
+    "∓": "write both values, as in {a + b, a − b}",
+    ";": "put commas between the entries",
+    "≈": "write the value alone",
+    "~": "write the value alone",
+    "∫": "write the result of the integral",
+    "∑": "write the sum without its sign",
+    "∏": "write the product without its sign",
+    "'": "quotes have no meaning in a formula",
+    '"': "quotes have no meaning in a formula",
+    "`": "quotes have no meaning in a formula",
+    ".": "a decimal point stands inside a number, as in 0.5",
+    "$": "dollar signs belong around the whole formula",
+    ":": "write = for equality and / for a quotient",
+    "?": "write only the formula",
+}
+
+
+class ReadError(ValueError):
+    """A text that cannot be read: why, in a sentence, and where in it (`start` to `end`, from 0)."""
+
+    def __init__(self, message: str, start: int, end: int, reason: Reason = Reason.SYNTAX) -> None:
+        super().__init__(message)
+        self.message = message
+        self.start = start
+        self.end = end
+        self.reason = reason
+
+
+class Token(NamedTuple):
+    """One sign, number or word, and its place in the text."""
+
+    kind: str
+    text: str
+    start: int
+    end: int
+
+
+def tokenize(text: str, start: int = 0, end: int | None = None) -> list[Token]:
+    """Return the tokens of `text[start:end]`, `end` last; raise `ReadError` at the first unreadable character."""
+    stop = len(text) if end is None else end
+    source = plain(text)
+    tokens: list[Token] = []
+    place, depth = start, 0
+    while place < stop:
+        match = _TOKEN.match(source, place, stop)
+        if match is None:
+            raise unreadable(text, place)
+        kind, word, after = match.lastgroup, match.group(), match.end()
+        if kind == "sign":
+            word = OPERATORS.get(word, word)
+            depth += _NESTING.get(word, 0)
+            tokens.append(Token(word, word, place, after))
+        elif kind == "number":
+            tokens.append(Token(kind, _digits(word, place, after), place, after))
+        elif kind == "line":
+            _check_line(depth, tokens, place, after)
+        elif kind == "infinity":
+            tokens.append(Token("word", "inf", place, after))
+        elif kind is not None and kind != "blank":
+            tokens.append(Token(kind, word, place, after))
+        place = after
+    tokens.append(Token("end", "", stop, stop))
+    return tokens
+
+
+_NESTING = {"(": 1, "[": 1, "{": 1, ")": -1, "]": -1, "}": -1}
+
+
+def _check_line(depth: int, tokens: list[Token], start: int, end: int) -> None:
+    in_matrix = any(token.text == r"\begin" for token in tokens)
+    if depth <= 0 and not in_matrix:
+        raise ReadError("A formula stands on one line; join the lines.", start, end)
+
+
+def _digits(text: str, start: int, end: int) -> str:
+    """Return a literal in one spelling: `.5` as `0.5`, `5.` as `5`, `1E+3` as `1e3`."""
+    if text.isdigit():
+        if len(text) > MAX_DIGITS:
+            raise ReadError(f"A number may have at most {MAX_DIGITS} digits.", start, end)
+        return text
+    mantissa, _, exponent = text.lower().partition("e")
+    if len(mantissa) > MAX_DIGITS or len(exponent) > 6 or abs(int(exponent or 0)) > MAX_DIGITS:
+        raise ReadError(f"The number is too large or too long: at most {MAX_DIGITS} digits.", start, end)
+    if mantissa.startswith("."):
+        mantissa = "0" + mantissa
+    exponent = exponent.lstrip("+")
+    return mantissa.removesuffix(".") + (f"e{exponent}" if exponent else "")
+
+
+def unreadable(text: str, place: int) -> ReadError:
+    """Return the error for a character that has no meaning in a formula."""
+    character = text[place]
+    advice = _ADVICE.get(plain(character))
+    if advice is not None:
+        return ReadError(f"{shown(character)} cannot be read here: {advice}.", place, place + 1)
+    return ReadError(f"The character {shown(character)} has no meaning in a formula.", place, place + 1)
+
+
+def shown(character: str) -> str:
+    """Return a character as it can be quoted to the user: invisible and foreign ones by their number and name."""
+    if character.isascii() and character.isprintable():
+        return f"“{character}”"
+    name = unicodedata.name(character, "control character").lower()
+    if character.isprintable() and unicodedata.category(character)[0] in "LSP":
+        return f"“{character}” ({name})"
+    return f"U+{ord(character):04X} ({name})"
