@@ -10,6 +10,9 @@ import re
 
 from solvers.characters import GREEK_WORDS, LOWERED, MARKS, RAISED
 from solvers.tree import Binary, Call, Constant, Name, Negate, Node, Number, Relation, Sequence
+from solvers.typesetting import to_latex
+
+__all__ = ["name_text", "to_latex", "to_text"]
 
 _RELATION, _SUM, _PRODUCT, _POWER, _ATOM = range(5)
 _CLOSING = {"(": ")", "[": "]", "{": "}"}
@@ -148,8 +151,3 @@ def _below(text: str) -> str:
     if text.startswith("_") and text[1:] in GREEK_WORDS:
         return "_" + GREEK_WORDS[text[1:]]
     return text
-
-
-def to_latex(node: Node) -> str:
-    """Return the tree as LaTeX, with a sign for every product."""
-    return to_text(node)

@@ -1,0 +1,139 @@
+"""Tree to LaTeX, for the drawn form of a formula."""
+
+from __future__ import annotations
+
+import re
+
+from solvers.characters import GREEK_WORDS
+from solvers.functions import FUNCTIONS
+from solvers.tree import Binary, Call, Constant, Name, Negate, Node, Number, Relation, Sequence
+
+_RELATION, _SUM, _PRODUCT, _POWER, _ATOM = range(5)
+_COMPARISONS = {"!=": r"\ne", "<=": r"\le", ">=": r"\ge"}
+_CONSTANTS = {"pi": r"\pi", "inf": r"\infty"}
+_AROUND = {
+    "(": (r"\left(", r"\right)"),
+    "[": (r"\left[", r"\right]"),
+    "{": (r"\left\{", r"\right\}"),
+    "abs": (r"\left|", r"\right|"),
+    "floor": (r"\lfloor ", r" \rfloor"),
+    "ceil": (r"\lceil ", r" \rceil"),
+}
+
+
+def to_latex(node: Node) -> str:
+    """Return the tree as LaTeX; every product has its sign."""
+    return _write(node)[0]
+
+
+def _write(node: Node) -> tuple[str, int]:
+    """Return the LaTeX of a node and how tightly it binds."""
+    match node:
+        case Number(text):
+            return _literal(text)
+        case Name(name):
+            return latex_name(name), _ATOM
+        case Constant(name):
+            return _CONSTANTS.get(name, name), _ATOM
+        case Negate(operand):
+            return f"-{_within(operand, _PRODUCT)}", _SUM
+        case Binary("/", above, below):
+            return rf"\frac{{{to_latex(above)}}}{{{to_latex(below)}}}", _POWER
+        case Binary("^", base, exponent):
+            return f"{_within(base, _ATOM)}^{{{to_latex(exponent)}}}", _POWER
+        case Binary("*", left, right):
+            return rf"{_within(left, _PRODUCT)} \cdot {_within(right, _POWER)}", _PRODUCT
+        case Binary(sign, left, right):
+            return f"{_within(left, _SUM)} {sign} {_within(right, _PRODUCT)}", _SUM
+        case Relation(sign, left, right):
+            return f"{to_latex(left)} {_COMPARISONS.get(sign, sign)} {to_latex(right)}", _RELATION
+        case Sequence(bracket, items):
+            return _listed(bracket, items), _ATOM
+        case Call(function, arguments):
+            return _call(function, arguments)
+
+
+def _within(node: Node, least: int) -> str:
+    text, binding = _write(node)
+    return text if binding >= least else _around("(", text)
+
+
+def _around(bracket: str, inside: str) -> str:
+    opening, closing = _AROUND[bracket]
+    return f"{opening}{inside}{closing}"
+
+
+def _literal(text: str) -> tuple[str, int]:
+    mantissa, scaled, exponent = text.partition("e")
+    if not scaled:
+        return text, _ATOM
+    return rf"{mantissa} \cdot 10^{{{exponent}}}", _PRODUCT
+
+
+def _listed(bracket: str, items: tuple[Node, ...]) -> str:
+    widths = {len(item.items) if isinstance(item, Sequence) else 0 for item in items}
+    if bracket == "[" and len(widths) == 1 and widths != {0}:
+        rows = [" & ".join(map(to_latex, row.items)) for row in items if isinstance(row, Sequence)]
+        return r"\begin{bmatrix}" + r" \\ ".join(rows) + r"\end{bmatrix}"
+    comma = "," if bracket == "(" and len(items) == 1 else ""
+    return _around(bracket, ", ".join(map(to_latex, items)) + comma)
+
+
+def _call(function: str, arguments: tuple[Node, ...]) -> tuple[str, int]:
+    first = arguments[0] if arguments else Name("")
+    inside = ", ".join(map(to_latex, arguments))
+    match function:
+        case "sqrt" | "cbrt":
+            return f"{FUNCTIONS[function].latex}{{{inside}}}", _ATOM
+        case "root":
+            return rf"\sqrt[{to_latex(arguments[1])}]{{{to_latex(first)}}}", _ATOM
+        case "abs" | "floor" | "ceil":
+            return _around(function, inside), _ATOM
+        case "factorial":
+            return f"{_within(first, _ATOM)}!", _POWER
+        case "transpose":
+            return rf"{_within(first, _ATOM)}^{{\top}}", _POWER
+        case "binomial":
+            return rf"\binom{{{to_latex(first)}}}{{{to_latex(arguments[1])}}}", _ATOM
+        case "log" if len(arguments) == 2:
+            return rf"\log_{{{to_latex(arguments[1])}}}{_around('(', to_latex(first))}", _ATOM
+        case "sigmoid":
+            return rf"\sigma{_around('(', inside)}", _ATOM
+        case _:
+            return f"{_function_name(function)}{_around('(', inside)}", _ATOM
+
+
+def _function_name(function: str) -> str:
+    known = FUNCTIONS.get(function)
+    if known is None:
+        return latex_name(function)
+    return known.latex or rf"\operatorname{{{function}}}"
+
+
+_NAME = re.compile(r"([A-Za-z]+)(?:_(hat|bar|tilde|dot|vec)(?![A-Za-z0-9]))?(?:_(.*?))?('*)", re.DOTALL)
+
+
+def latex_name(name: str) -> str:
+    r"""Return a name in LaTeX: `alpha_1` as `\alpha_{1}`, `c_in` as `c_{\mathrm{in}}`."""
+    match = _NAME.fullmatch(name)
+    if match is None:
+        return name
+    stem, accent, below, primes = match.groups()
+    text = _word(stem)
+    if accent:
+        text = rf"\{accent}{{{text}}}"
+    if below:
+        text += f"_{{{_below(below)}}}"
+    return text + primes
+
+
+def _word(word: str) -> str:
+    if word in GREEK_WORDS:
+        return rf"\{word}"
+    return word if len(word) == 1 else rf"\mathrm{{{word}}}"
+
+
+def _below(text: str) -> str:
+    inside = text.removeprefix("{").removesuffix("}")
+    parts = re.findall(r"[A-Za-z]+|[^A-Za-z]+", inside)
+    return "".join(_word(part) if part.isalpha() else part.replace("_", ",") for part in parts)
