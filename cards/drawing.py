@@ -23,7 +23,7 @@ _MAX_SEARCHED = 20_000
 
 
 class DrawError(ValueError):
-    """A card whose numbers cannot be drawn: the key at fault, the way to the entry below it, the character."""
+    """A card whose numbers cannot be drawn: the key at fault, the way to the entry in it, the character."""
 
     def __init__(self, message: str, key: str, path: tuple[str | int, ...] = (), offset: int = 0) -> None:
         super().__init__(message)
@@ -36,8 +36,8 @@ class DrawError(ValueError):
 def draw(card: Card, seed: int) -> Question:
     """Return the card's question for a seed: the same card and seed give the same question, always.
 
-    Raises DrawError when a formula of `vary`, `given` or `unless` cannot be read or computed, or when `unless`
-    skips every draw.
+    Raises DrawError when a formula of `vary`, `given` or `unless` cannot be read or computed, or when
+    `unless` skips every draw.
     """
     return question(card, _drawn_index(card, seed), seed)
 

@@ -45,11 +45,11 @@ OPTIONS: Final = {kind: frozenset(struct.__struct_fields__) for kind, struct in 
 _ALL_OPTIONS: Final = frozenset[str]().union(*OPTIONS.values())
 
 # A single text counts as a list of one.
-_LISTS: Final = frozenset({"hints", "unless", "tags", "accept", "reject", "only", "names", "explain"})
+LISTS: Final = frozenset({"hints", "unless", "tags", "accept", "reject", "only", "names", "explain"})
 # Where a formula is wanted, a YAML list is a vector.
-_FORMULAS: Final = frozenset({"number", "expression", "shape", "vector"})
-_FORMULA_LISTS: Final = frozenset({"accept", "reject"})
-_FORMULA_MAPS: Final = frozenset({"given", "where", "domain"})
+FORMULAS: Final = frozenset({"number", "expression", "shape", "vector"})
+FORMULA_LISTS: Final = frozenset({"accept", "reject"})
+FORMULA_MAPS: Final = frozenset({"given", "where", "domain"})
 
 
 def read_card(value: Value, at: Mark, deck_id: str, document: Document) -> Card | None:
@@ -128,12 +128,12 @@ def _unknown(key: str, kind: str | None, own: frozenset[str]) -> str:
 
 def _prepared(key: str, value: Value) -> object:
     if isinstance(value, str):
-        return (value,) if key in _LISTS else value
+        return (value,) if key in LISTS else value
     if isinstance(value, Sequence):
-        if key in _FORMULAS:
+        if key in FORMULAS:
             return as_formula(value)
-        return [as_formula(item) for item in value] if key in _FORMULA_LISTS else value
-    if key in _FORMULA_MAPS:
+        return [as_formula(item) for item in value] if key in FORMULA_LISTS else value
+    if key in FORMULA_MAPS:
         return {name: as_formula(item) for name, item in value.items()}
     return value
 

@@ -1,0 +1,50 @@
+"""The deck that `quiz new` writes: small, valid, and an example of each habit worth having."""
+
+from __future__ import annotations
+
+from cards.validation import identifier
+
+_TEXT = """\
+deck: {title}
+about: What this deck is about, in one sentence.
+tags: [{tag}]
+
+cards:
+- id: kernel-parameters
+  ask: >
+    A 2-D convolution takes {{c_in}} channels to {{c_out}} with a {{k}}×{{k}} kernel and a bias.
+    How many learnable parameters does it have?
+  vary: {{c_in: [3, 16, 64], c_out: [32, 64, 128], k: [1, 3, 5]}}     # drawn anew at each review
+  number: k^2*c_in*c_out + c_out                                    # the answer
+  mistakes:
+    k^2*c_in*c_out: You left out the bias, one for each output channel.
+  hint: Each output channel owns one filter of k·k·c_in weights.
+  why: Each of the {{c_out}} output channels owns {{k}}·{{k}}·{{c_in}} weights and one bias.
+
+- id: derivative-of-a-square
+  ask: 'Differentiate $f(x) = x^2 + 1$ with respect to $x$.'         # single quotes keep backslashes
+  expression: 2*x
+  accept: [x + x]                                                   # `quiz check` tries these
+  reject: [x^2]
+  hint: The exponent comes down in front.
+
+- id: why-not-zero
+  ask: Why are weights not all set to zero before training?
+  choice:
+    right: All units of a layer would stay equal.
+    wrong:
+      The loss would be infinite.: The loss is finite; the gradients are what is equal.
+      Zeros cannot be stored exactly.: Zero is exact in every floating-point format.
+  why: Equal weights get equal gradients, so the units of a layer never become different.
+"""
+
+
+def starter(name: str) -> str:
+    """Return the text of a small deck that loads and proves; its title is made of `name`."""
+    title = " ".join(name.replace("-", " ").replace("_", " ").split()) or "New deck"
+    return _TEXT.format(title=_quoted(title[0].upper() + title[1:]), tag=identifier(name) or "new")
+
+
+def _quoted(title: str) -> str:
+    visible = "".join(character for character in title if character.isprintable())
+    return "'" + visible.replace("'", "''") + "'"
