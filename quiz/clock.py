@@ -11,6 +11,8 @@ from typing import Final, Protocol
 from quiz.errors import QuizError
 
 ROLLOVER_HOUR: Final = 4
+DAY_MILLISECONDS: Final = 86_400_000
+UNIX_EPOCH_DAY: Final = date(1970, 1, 1).toordinal()
 NOW_VARIABLE: Final = "QUIZ_NOW"
 _EARLIEST_YEAR: Final = 1971  # what an id can carry, with a day to spare
 _LATEST_YEAR: Final = 2500

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from quiz.log.events import Bury, CardEvent, Event, Reset, Resume, Review, Suspend, Undo
-from quiz.scheduling.types import Grade, New, Scheduler, Standing
+from quiz.scheduling.types import Grade, Scheduler, Standing
 
 
 def replay(events: Iterable[Event], scheduler: Scheduler) -> dict[str, Standing]:

@@ -11,15 +11,13 @@ from quiz.log.events import Event
 from quiz.scheduling.types import New, Scheduled, Standing
 
 Cell: TypeAlias = str | int | float | None
+StandingRow: TypeAlias = tuple[str, int, int, int, int, int, int, int, int, int, int, int, str]
 
+# the columns of the table `event`, in its order
 EVENT_COLUMNS: Final = (
     *("id", "at", "device", "type", "card", "day", "seed", "given", "outcome", "reason", "grade"),
     *("seconds", "hints", "attempts", "stage", "undoes"),
 )
-SCHEDULE_COLUMNS: Final = (
-    *("repetitions", "ease", "interval", "reviewed", "due", "again_today", "lapses", "reviews"),
-)
-STANDING_COLUMNS: Final = ("card", *SCHEDULE_COLUMNS, "suspended", "buried", "introduced", "last")
 
 
 def event_row(event: Event) -> tuple[Cell, ...]:
@@ -35,31 +33,62 @@ def event_of(row: Sequence[Cell]) -> Event:
     return event
 
 
-def standing_row(card: str, standing: Standing) -> tuple[Cell, ...]:
-    """Return the cells of a card's standing, in the order of `STANDING_COLUMNS`."""
-    flags = (standing.suspended, standing.buried, standing.introduced, standing.last)
-    match standing.state:
-        case New():
-            return (card, *(None for _ in SCHEDULE_COLUMNS), *flags)
-        case Scheduled() as state:
-            return (card, *msgspec.structs.astuple(state), *flags)
-
-
-def standing_of(row: Sequence[Cell]) -> Standing:
-    """Return the standing of a row (its first cell is the card)."""
-    _, n, ease, interval, reviewed, due, again, lapses, reviews, suspended, buried, introduced, last = row
-    state = (
-        New()
-        if due is None
-        else Scheduled(
-            repetitions=n,
-            ease=ease,
-            interval=interval,
-            reviewed=reviewed,
-            due=due,
-            again_today=bool(again),
-            lapses=lapses,
-            reviews=reviews,
-        )
+def standing_row(card: str, standing: Standing) -> StandingRow:
+    """Return the cells of a card's standing; that a card is new shows in its having no reviews."""
+    state = standing.state
+    if isinstance(state, New):
+        state = _NONE
+    return (
+        card,
+        state.repetitions,
+        state.ease,
+        state.interval,
+        state.reviewed,
+        state.due,
+        int(state.again_today),
+        state.lapses,
+        state.reviews,
+        int(standing.suspended),
+        standing.buried,
+        standing.introduced,
+        standing.last,
     )
-    return Standing(state=state, suspended=bool(suspended), buried=buried, introduced=introduced, last=last)
+
+
+def standing_of(row: StandingRow) -> Standing:
+    """Return the standing of a row."""
+    (
+        _,
+        repetitions,
+        ease,
+        interval,
+        reviewed,
+        due,
+        again,
+        lapses,
+        reviews,
+        suspended,
+        buried,
+        introduced,
+        last,
+    ) = row
+    state = Scheduled(
+        repetitions=repetitions,
+        ease=ease,
+        interval=interval,
+        reviewed=reviewed,
+        due=due,
+        again_today=bool(again),
+        lapses=lapses,
+        reviews=reviews,
+    )
+    return Standing(
+        state=state if reviews else New(),
+        suspended=bool(suspended),
+        buried=buried,
+        introduced=introduced,
+        last=last,
+    )
+
+
+_NONE: Final = Scheduled(repetitions=0, ease=0, interval=0, reviewed=0, due=0)

@@ -22,6 +22,10 @@ create table event (
   check (type <> 'review' or (grade is not null and seconds is not null and reason is not null and stage is not null))
 ) strict, without rowid;
 
+-- those that were not taken back; the partial index on `undoes` answers the inner question
+create view valid as
+select * from event where not exists (select 1 from event as later where later.undoes = event.id);
+
 create index event_card on event (card, id) where card is not null;
 create index event_undoes on event (undoes) where undoes is not null;
 
@@ -37,14 +41,14 @@ begin select raise(ignore); end;
 
 create table standing (
   card         text    primary key,
-  repetitions  integer,                                         -- null, with the next seven, for a new card
-  ease         integer,
-  interval     integer,
-  reviewed     integer,
-  due          integer,
-  again_today  integer,
-  lapses       integer,
-  reviews      integer,
+  repetitions  integer not null,
+  ease         integer not null,
+  interval     integer not null,
+  reviewed     integer not null,
+  due          integer not null,
+  again_today  integer not null,
+  lapses       integer not null,
+  reviews      integer not null,   -- 0, like all before it, for a new card
   suspended    integer not null,
   buried       integer not null,
   introduced   integer not null,

@@ -12,8 +12,8 @@ from quiz.scheduling.queue import Spent
 from quiz.scheduling.types import Scheduler, Standing
 
 
-class Daily(msgspec.Struct, frozen=True, kw_only=True):
-    """One deck's answers of one day. `reviews` are all answers; `recalled` are of those neither new nor drills."""
+class Daily(msgspec.Struct, frozen=True):
+    """One deck's answers of one day: `reviews` are all, `recalled` are of those neither new nor drills."""
 
     day: int
     deck: str
@@ -29,7 +29,7 @@ class Daily(msgspec.Struct, frozen=True, kw_only=True):
         return self.reviews - self.new - self.drills
 
 
-class VerdictCount(msgspec.Struct, frozen=True, kw_only=True):
+class VerdictCount(msgspec.Struct, frozen=True):
     """How many answers of a deck were judged for a reason and given a grade."""
 
     deck: str

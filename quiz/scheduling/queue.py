@@ -96,7 +96,7 @@ class Queue:
         self._drills = deque((gap, key) for key in plan.drills)
 
     def take(self) -> str | None:
-        """Return the next card: a drill whose time has come, else a review, a new card, any drill, or None."""
+        """Return the next card: a drill whose time has come, else a review, a new card or any drill."""
         self._taken += 1
         if self._drills and self._drills[0][0] < self._taken:
             return self._drills.popleft()[1]

@@ -1,0 +1,40 @@
+"""From a verdict to the grade that the program proposes; the learner may always give another."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from statistics import median
+from typing import Final
+
+from quiz.scheduling.types import Grade
+from solvers.verdict import Outcome, Reason, Verdict
+
+QUICK_SECONDS: Final = 20.0  # until a card has a pace of its own
+_ENOUGH: Final = 3  # answers that make a pace
+
+
+def propose(verdict: Verdict, *, attempts: int = 1, hints: int = 0, quick: bool = False) -> Grade | None:
+    """Return SM-2's quality for a verdict, or None when only the learner can tell.
+
+    5 right, at the first try, without a hint and quickly; 4 right; 3 right after a hint or another try;
+    2 right in part, or a mistake that the card foresaw; 1 wrong; 0 gave up.
+    """
+    if verdict.reason is Reason.GAVE_UP:
+        return Grade.GAVE_UP
+    if verdict.outcome is Outcome.CORRECT:
+        if hints or attempts > 1:
+            return Grade.HARD
+        return Grade.EASY if quick else Grade.GOOD
+    if verdict.outcome is Outcome.PARTIAL:
+        return Grade.NEARLY
+    if verdict.outcome is Outcome.WRONG:
+        return Grade.NEARLY if verdict.reason is Reason.KNOWN_MISTAKE else Grade.WRONG
+    return None
+
+
+def is_quick(seconds: float, past: Sequence[float], usual: float = QUICK_SECONDS) -> bool:
+    """Return whether an answer was quick for its card: not slower than most of its `past` right ones.
+
+    A card with fewer than three of those is held against `usual` seconds.
+    """
+    return seconds <= (median(past) if len(past) >= _ENOUGH else usual)

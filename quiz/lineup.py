@@ -1,0 +1,141 @@
+"""Which question comes next in a session: the queue, held against what the log says at that moment."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from itertools import chain
+from zlib import crc32
+
+import msgspec
+
+from cards.drawing import DrawError, draw
+from cards.library import Library
+from cards.types import Card, Question
+from quiz.log.store import Store
+from quiz.scheduling.queue import Limits, Plan, Queue, plan
+from quiz.scheduling.types import Stage, Standing
+
+_DRAWS = 4  # tries to put other numbers into a question than it had a moment ago
+
+
+class Ask(msgspec.Struct, frozen=True, kw_only=True):
+    """A question that is put, why, on which day, and what was known of its card."""
+
+    question: Question
+    stage: Stage
+    day: int
+    standing: Standing
+
+    @property
+    def key(self) -> str:
+        """The card's key."""
+        return self.question.card.key
+
+    @property
+    def seed(self) -> int:
+        """The seed that drew the question's numbers."""
+        return self.question.drawn.seed
+
+
+class Lineup:
+    """Hands out questions one by one, and takes back those that were not answered.
+
+    Another process may review, undo or bury while a session runs, and the day may roll over: each card is
+    looked up once more when its turn comes, and on a new day the cards are lined up anew.
+    """
+
+    def __init__(
+        self, library: Library, store: Store, *, decks: Collection[str] | None, limits: Limits, seed: int
+    ) -> None:
+        self._library = library
+        self._store = store
+        self._keys = [
+            [card.key for card in deck.cards] for deck in library.decks if decks is None or deck.id in decks
+        ]
+        self._limits = limits
+        self._seed = seed
+        self._day = 0
+        self._queue = Queue(Plan())
+        self._put_back: list[Ask] = []
+        self._numbers: dict[str, Question] = {}
+        self.undrawable: dict[str, str] = {}
+
+    def next(self, day: int) -> Ask | None:
+        """Return the next question of `day`, or None when nothing is left; undrawable cards are passed over."""
+        self._roll_over(day)
+        while self._put_back:
+            returned = self._put_back.pop()
+            ask = self._ask(returned.key, day, returned.seed)
+            if ask is not None:
+                return ask
+        while (key := self._queue.take()) is not None:
+            ask = self._ask(key, day)
+            if ask is not None and self._allowed(ask):
+                return ask
+        return None
+
+    def again(self, key: str, seed: int, day: int) -> Ask | None:
+        """Return the question of a card whose grade was taken back, its numbers as they were."""
+        self._roll_over(day)
+        self._queue.drop(key)
+        self._put_back = [ask for ask in self._put_back if ask.key != key]
+        return self._ask(key, day, seed)
+
+    def put_back(self, ask: Ask) -> None:
+        """Take back a question that was not answered; it is the next one, its numbers as they are."""
+        self._put_back.append(ask)
+
+    def drill(self, ask: Ask) -> None:
+        """Ask a card once more after some others."""
+        self._queue.drill(ask.key)
+
+    def left(self, stage: Stage) -> int:
+        """Return how many cards wait for this reason."""
+        return self._queue.left(stage) + sum(ask.stage is stage for ask in self._put_back)
+
+    def keys(self) -> Iterable[str]:
+        """Return the cards of the decks of this session."""
+        return chain.from_iterable(self._keys)
+
+    def holds(self, key: str) -> bool:
+        """Return whether the card is of the decks of this session."""
+        return key in self.keys()
+
+    def _roll_over(self, day: int) -> None:
+        if day != self._day:
+            self._day = day
+            self._queue = Queue(plan(self._keys, self._store.standings(), day, self._limits, self._seed))
+            for ask in self._put_back:
+                self._queue.drop(ask.key)
+
+    def _allowed(self, ask: Ask) -> bool:
+        if ask.stage is Stage.DRILL or (ask.stage is Stage.REVIEW and self._limits.reviews is None):
+            return True
+        return self._store.spent(ask.day).allows(ask.stage, self._limits)
+
+    def _ask(self, key: str, day: int, seed: int | None = None) -> Ask | None:
+        standing, card = self._store.standing(key), self._library.card(key)
+        stage = standing.stage(day)
+        if stage is None or card is None:
+            return None
+        try:
+            question = self._fresh(card, standing) if seed is None else draw(card, seed)
+        except DrawError as error:
+            self.undrawable[key] = f"{card.place}: {error}"
+            return None
+        if card.vary:
+            self._numbers[key] = question
+        return Ask(question=question, stage=stage, day=day, standing=standing)
+
+    def _fresh(self, card: Card, standing: Standing) -> Question:
+        """Return the card with other numbers than when it was last seen in this session, if it has others.
+
+        The seed follows from the card's last event, so that it is another one at each review.
+        """
+        seed = crc32(f"{self._seed}/{card.key}/{standing.last}".encode())
+        question, seen = draw(card, seed), self._numbers.get(card.key)
+        for further in range(1, _DRAWS):
+            if seen is None or question.drawn.values != seen.drawn.values:
+                break
+            question = draw(card, (seed + further) % 2**32)
+        return question

@@ -1,0 +1,186 @@
+"""The review log in one SQLite file: write-ahead logging, every commit on the disk before it is acknowledged.
+
+Several processes may use the file at once; each waits up to five seconds for another's commit. A file on a
+network share is not safe: write-ahead logging needs shared memory.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Final, Self
+
+from quiz.clock import DAY_MILLISECONDS, UNIX_EPOCH_DAY
+from quiz.ids import uuid7
+from quiz.log.derived import absorb, find, find_all
+from quiz.log.events import Event, Review
+from quiz.log.faults import told
+from quiz.log.opening import open_log
+from quiz.log.rebuilding import rebuild
+from quiz.log.rows import event_of, event_row
+from quiz.log.store import Daily, VerdictCount
+from quiz.log.transaction import transaction
+from quiz.scheduling.queue import Spent
+from quiz.scheduling.sm2 import SM2
+from quiz.scheduling.types import Scheduler, Standing
+
+_INSERT: Final = "insert into event values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+_IN_ORDER: Final = "select * from event order by id"
+_OF_CARD: Final = "select * from event where card = ? order by id"
+_LATEST: Final = """
+select * from valid where id > ? and type = 'review' and day = ? and device = ? order by id desc limit 1
+"""
+_PACE: Final = """
+select seconds from valid where card = ? and outcome = 'correct' and hints = 0 and attempts = 1
+order by id desc limit ?
+"""
+_PACES: Final = 9  # past answers that make a card's pace: enough for a median, and recent
+_MANY: Final = 10_000  # fresh events from which one pass over the whole log beats going card by card
+
+
+class SqliteStore:
+    """A `Store` in the file at `path`, made when missing; raises QuizError when it cannot be used."""
+
+    def __init__(self, path: Path, scheduler: Scheduler | None = None) -> None:
+        self.path = path
+        self._scheduler = scheduler or SM2()
+        with told(path):
+            self._connection = open_log(path)
+            self._follow_scheduler()
+
+    @property
+    def scheduler(self) -> Scheduler:
+        """The scheduler by which standings are derived."""
+        return self._scheduler
+
+    def append(self, events: Iterable[Event]) -> int:
+        """Add events durably, together or not at all; return how many were new."""
+        by_id = {event.id: event for event in events}
+        with self._changing():
+            known = self.has(by_id)
+            fresh = [event for event_id, event in by_id.items() if event_id not in known]
+            self._connection.executemany(_INSERT, map(event_row, fresh))
+            if len(fresh) < _MANY:
+                absorb(self._connection, fresh, self._scheduler)
+            else:
+                rebuild(self._connection, self._scheduler)
+        return len(fresh)
+
+    def events(self, card: str | None = None) -> Iterator[Event]:
+        """Yield the events in the order of their ids, of one card or of all."""
+        with told(self.path):
+            execute = self._connection.execute
+            yield from map(event_of, execute(_IN_ORDER) if card is None else execute(_OF_CARD, (card,)))
+
+    def has(self, ids: Iterable[str]) -> frozenset[str]:
+        """Return those of the ids that the log holds."""
+        wanted = json.dumps(list(ids))
+        with told(self.path):
+            rows = self._connection.execute(
+                "select id from event where id in (select value from json_each(?))", (wanted,)
+            )
+            return frozenset(event_id for (event_id,) in rows)
+
+    def undone(self) -> frozenset[str]:
+        """Return the ids of the events that were taken back."""
+        with told(self.path):
+            rows = self._connection.execute("select undoes from event where undoes is not null")
+            return frozenset(undoes for (undoes,) in rows)
+
+    def last_id(self) -> str:
+        """Return the greatest id, or an empty string."""
+        with told(self.path):
+            (last,) = self._connection.execute("select max(id) from event").fetchone()
+            return last or ""
+
+    def last_review(self, day: int, device: str) -> Review | None:
+        """Return the device's latest review of a day that was not undone."""
+        # the bound on the id keeps the search to the end of the log, whatever the zone of the day
+        earliest = uuid7(max(0, (day - 2 - UNIX_EPOCH_DAY) * DAY_MILLISECONDS), 0)
+        with told(self.path):
+            row = self._connection.execute(_LATEST, (earliest, day, device)).fetchone()
+        event = event_of(row) if row else None
+        return event if isinstance(event, Review) else None
+
+    def standing(self, card: str) -> Standing:
+        """Return what is known of one card."""
+        with told(self.path):
+            return find(self._connection, card)
+
+    def standings(self) -> dict[str, Standing]:
+        """Return what is known of every card that has a history."""
+        with told(self.path):
+            return find_all(self._connection)
+
+    def spent(self, day: int) -> Spent:
+        """Return what of a day's limits is used up."""
+        with told(self.path):
+            (new,) = self._connection.execute(
+                "select count(*) from standing where introduced = ?", (day,)
+            ).fetchone()
+            (reviews,) = self._connection.execute(
+                "select count(*) from standing where reviewed = ?1 and introduced <> ?1", (day,)
+            ).fetchone()
+        return Spent(new=new, reviews=reviews)
+
+    def pace(self, card: str) -> tuple[float, ...]:
+        """Return the seconds that the card's latest right answers took, first tries without a hint."""
+        with told(self.path):
+            rows = self._connection.execute(_PACE, (card, _PACES))
+            return tuple(seconds for (seconds,) in rows)
+
+    def daily(self) -> list[Daily]:
+        """Return the answers counted by day and deck."""
+        with told(self.path):
+            rows = self._connection.execute(
+                "select day, deck, reviews, new, drills, recalled, milliseconds from daily order by day, deck"
+            )
+            return [
+                Daily(
+                    day=day,
+                    deck=deck,
+                    reviews=reviews,
+                    new=new,
+                    drills=drills,
+                    recalled=recalled,
+                    milliseconds=ms,
+                )
+                for day, deck, reviews, new, drills, recalled, ms in rows
+            ]
+
+    def verdicts(self) -> list[VerdictCount]:
+        """Return the answers counted by deck, reason and grade."""
+        with told(self.path):
+            rows = self._connection.execute(
+                "select deck, reason, grade, reviews from verdict order by 1, 2, 3"
+            )
+            return [VerdictCount(*row) for row in rows]
+
+    def rebuild(self) -> None:
+        """Derive everything anew from the events."""
+        with self._changing():
+            rebuild(self._connection, self._scheduler)
+
+    def close(self) -> None:
+        """Let go of the file; every append is already safe."""
+        self._connection.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    @contextmanager
+    def _changing(self) -> Iterator[None]:
+        with told(self.path), transaction(self._connection):
+            yield
+
+    def _follow_scheduler(self) -> None:
+        """Replay the log when the standings in it were made by another scheduler."""
+        known = "select value from meta where key = 'scheduler'"
+        if self._connection.execute(known).fetchone() != (self._scheduler.name,):
+            with transaction(self._connection):
+                rebuild(self._connection, self._scheduler)

@@ -1,0 +1,263 @@
+"""A study session as a plain state machine: ask, judge, grade, undo. No screen, no thread, no waiting.
+
+    ASKING ── accept, give_up ──→ JUDGED ── grade ──→ ASKING or DONE
+      ↑ ──────────── retry ────────┘  ╰─ undo, from anywhere: back to the question graded last
+
+Nothing is kept here that could be lost: a grade is in the log before the next question is drawn.
+"""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Collection
+
+from solvers.checking import AnswerError, check
+from solvers.kinds.explain import assess
+
+from cards.library import Library
+from cards.types import Question
+from quiz.attempt import Attempt, Pace
+from quiz.clock import ROLLOVER_HOUR, Clock, learner_day, milliseconds
+from quiz.grading import QUICK_SECONDS
+from quiz.ids import IdSource
+from quiz.lineup import Ask, Lineup
+from quiz.log.events import Review, Undo
+from quiz.log.store import Store
+from quiz.overview import DeckCounts, overview
+from quiz.phases import Phase, PhaseError, Progress
+from quiz.scheduling.queue import Limits
+from quiz.scheduling.types import Grade, Scheduled, Scheduler, Stage
+from quiz.summary import Summary, of_cards, summarise
+from solvers.answers import ExplainAnswer
+from solvers.prover import Prover
+from solvers.verdict import Outcome, Verdict, undecided
+
+__all__ = ["DeckCounts", "Phase", "PhaseError", "Progress", "Session", "Summary", "overview"]
+
+
+class Session:
+    """One learner's run through what is due today, then what is new.
+
+    `seed` settles the order of the cards and the numbers drawn; give another at each start unless a session
+    is to be repeated. `decks` are ids; None is all of them. Errors of the store pass as QuizError and leave
+    the session where it was.
+    """
+
+    def __init__(  # noqa: PLR0913 - each is a choice of its own, and all but three have a default
+        self,
+        library: Library,
+        store: Store,
+        clock: Clock,
+        *,
+        scheduler: Scheduler | None = None,
+        limits: Limits | None = None,
+        decks: Collection[str] | None = None,
+        seed: int = 0,
+        prover: Prover | None = None,
+        device: str = "",
+        rollover_hour: int = ROLLOVER_HOUR,
+        quick_seconds: float = QUICK_SECONDS,
+        ids: IdSource | None = None,
+    ) -> None:
+        self._store = store
+        self._clock = clock
+        self._scheduler = scheduler or store.scheduler
+        self._prover = prover
+        self._device = device
+        self._rollover_hour = rollover_hour
+        self._quick_seconds = quick_seconds
+        self._ids = ids or IdSource(random.SystemRandom().getrandbits, after=store.last_id())
+        self._lineup = Lineup(library, store, decks=decks, limits=limits or Limits(), seed=seed)
+        self._history: list[Review] = []
+        self._attempt: Attempt | None = None
+        self._show(self._lineup.next(self._today()))
+
+    @property
+    def phase(self) -> Phase:
+        """What the session waits for."""
+        if self._attempt is None:
+            return Phase.DONE
+        return Phase.ASKING if self._attempt.verdict is None else Phase.JUDGED
+
+    @property
+    def question(self) -> Question | None:
+        """The question on the screen; None when the session is done."""
+        return self._attempt.ask.question if self._attempt else None
+
+    @property
+    def stage(self) -> Stage | None:
+        """Why the question is asked: new, due, or a drill."""
+        return self._attempt.ask.stage if self._attempt else None
+
+    @property
+    def given(self) -> str:
+        """The answer that was judged last."""
+        return self._attempt.given if self._attempt else ""
+
+    @property
+    def verdict(self) -> Verdict | None:
+        """The verdict on the answer, once there is one."""
+        return self._attempt.verdict if self._attempt else None
+
+    @property
+    def proposed(self) -> Grade | None:
+        """The grade that `grade()` gives; None when the learner must choose."""
+        return self._attempt.proposed if self._attempt else None
+
+    @property
+    def shown_hints(self) -> tuple[str, ...]:
+        """The hints shown so far."""
+        return self._attempt.ask.question.hints[: self._attempt.hints] if self._attempt else ()
+
+    @property
+    def attempts(self) -> int:
+        """How many answers to this question were judged."""
+        return self._attempt.tries if self._attempt else 0
+
+    @property
+    def progress(self) -> Progress:
+        """How far the session has come."""
+        here = self.stage
+        due, new, drills = (
+            self._lineup.left(stage) + (stage is here) for stage in (Stage.REVIEW, Stage.NEW, Stage.DRILL)
+        )
+        return Progress(done=len(self._history), due_left=due, new_left=new, drills_left=drills)
+
+    @property
+    def summary(self) -> Summary:
+        """What the session came to so far."""
+        return summarise(self._history, of_cards(self._lineup.keys(), self._store.standings()))
+
+    @property
+    def undrawable(self) -> tuple[str, ...]:
+        """What is wrong with cards that were passed over because their numbers could not be drawn."""
+        return tuple(self._lineup.undrawable.values())
+
+    def judge(self, text: str) -> Verdict:
+        """Return the verdict on a text without taking it as the answer; may ask the prover, up to 2 s.
+
+        Changes nothing, so it may run in a thread of its own.
+        """
+        return _judge(self._asking().ask.question, text, self._prover)
+
+    def judge_quickly(self, text: str) -> Verdict:
+        """Return the verdict that can be had at once; undecided where the prover would be needed."""
+        return _judge(self._asking().ask.question, text, None)
+
+    def accept(self, text: str, verdict: Verdict) -> None:
+        """Take a text as the answer, with its verdict; a malformed one costs nothing and asks on."""
+        attempt = self._asking()
+        if verdict.outcome is not Outcome.MALFORMED:
+            self._attempt = attempt.judged(text, verdict, self._clock.now(), self._pace(attempt))
+
+    def answer(self, text: str) -> Verdict:
+        """Judge a text and take it as the answer."""
+        verdict = self.judge(text)
+        self.accept(text, verdict)
+        return verdict
+
+    def hint(self) -> str | None:
+        """Show and return the next hint, or None when there is no more."""
+        before = self._asking()
+        self._attempt = after = before.hinted()
+        return after.ask.question.hints[after.hints - 1] if after.hints > before.hints else None
+
+    def give_up(self) -> None:
+        """Stop trying; the grade proposed is 0."""
+        attempt = self._asking()
+        self._attempt = attempt.given_up(self._clock.now(), self._pace(attempt))
+
+    def tick(self, points: Collection[int]) -> None:
+        """Say which key points (from 0) the learner's own explanation had; may be said again."""
+        attempt = self._judged()
+        answer = attempt.ask.question.card.answer
+        if not isinstance(answer, ExplainAnswer):
+            raise PhaseError("this card has no points to tick")
+        self._attempt = attempt.reassessed(assess(answer, points))
+
+    def retry(self) -> bool:
+        """Open the question for a second answer, for at most 3; return whether there is one to be had."""
+        again = self._judged().retried()
+        self._attempt = again or self._attempt
+        return again is not None
+
+    def outcomes(self) -> dict[Grade, Scheduled]:
+        """Return what each grade would make of the card."""
+        ask = self._current().ask
+        day = self._day_of(ask)
+        return {grade: self._scheduler.review(ask.standing.state, grade, day) for grade in Grade}
+
+    def grade(self, grade: Grade | None = None) -> None:
+        """Record the answer with a grade (without one, with that proposed), and go on to the next question.
+
+        The grade is safe on the disk when this returns. Raises PhaseError where none is given nor proposed.
+        """
+        attempt = self._judged()
+        given = attempt.proposed if grade is None else Grade(grade)
+        if given is None:
+            raise PhaseError("this answer must be graded by the learner")
+        at = milliseconds(self._clock.now())
+        day = self._day_of(attempt.ask)
+        review = attempt.review(self._ids.next(at), at, device=self._device, day=day, grade=given)
+        self._store.append([review])
+        self._history.append(review)
+        if given.again_today:
+            self._lineup.drill(attempt.ask)
+        self._show(self._lineup.next(self._today()))
+
+    def undo(self) -> bool:
+        """Take back the grade given last and ask that question again, with the same numbers.
+
+        Reaches back over the whole session, and then over what this device graded earlier today. Returns
+        whether there was anything to take back.
+        """
+        today = self._today()
+        review = self._history[-1] if self._history else self._store.last_review(today, self._device)
+        if review is None or not self._lineup.holds(review.card):
+            return False
+        at = milliseconds(self._clock.now())
+        self._store.append([Undo(id=self._ids.next(at), at=at, device=self._device, undoes=review.id)])
+        del self._history[-1:]
+        if self._attempt is not None and self._attempt.ask.key != review.card:
+            self._lineup.put_back(self._attempt.ask)
+        self._show(self._lineup.again(review.card, review.seed, today) or self._lineup.next(today))
+        return True
+
+    def _show(self, ask: Ask | None) -> None:
+        self._attempt = Attempt(ask=ask, began=self._clock.now()) if ask else None
+
+    def _today(self) -> int:
+        return learner_day(self._clock.now(), self._rollover_hour)
+
+    def _day_of(self, ask: Ask) -> int:
+        """Return the day that a review counts for: today, but a drill stays with the day that it drills."""
+        return ask.day if ask.stage is Stage.DRILL else self._today()
+
+    def _pace(self, attempt: Attempt) -> Pace:
+        return Pace(self._store.pace(attempt.ask.key), self._quick_seconds)
+
+    def _current(self) -> Attempt:
+        if self._attempt is None:
+            raise PhaseError("the session is done")
+        return self._attempt
+
+    def _asking(self) -> Attempt:
+        attempt = self._current()
+        if attempt.verdict is not None:
+            raise PhaseError("the question was answered")
+        return attempt
+
+    def _judged(self) -> Attempt:
+        attempt = self._current()
+        if attempt.verdict is None:
+            raise PhaseError("the question was not answered")
+        return attempt
+
+
+def _judge(question: Question, text: str, prover: Prover | None) -> Verdict:
+    """Return the checker's verdict; a card at fault is not the learner's failure."""
+    try:
+        return check(question.card.answer, text, question.drawn, prover)
+    except AnswerError as error:
+        place = question.card.place
+        return undecided(f"This card is at fault ({place}: {error.message}). Grade yourself.")

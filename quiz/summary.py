@@ -1,0 +1,44 @@
+"""What a session came to."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+
+import msgspec
+
+from quiz.log.events import Review
+from quiz.scheduling.types import Grade, Scheduled, Standing
+
+
+class Summary(msgspec.Struct, frozen=True, kw_only=True):
+    """Answers graded and not undone; `correct` are those of 3 and above. `next_due` is a day, or None."""
+
+    reviews: int
+    correct: int
+    grades: dict[Grade, int]
+    seconds: float
+    next_due: int | None
+
+
+def summarise(reviews: Sequence[Review], standings: Iterable[Standing]) -> Summary:
+    """Return the sums of a session; `standings` are those of the cards that it could have asked."""
+    grades = Counter(Grade(review.grade) for review in reviews)
+    return Summary(
+        reviews=len(reviews),
+        correct=sum(number for grade, number in grades.items() if not grade.lapse),
+        grades={grade: grades[grade] for grade in Grade},
+        seconds=sum(review.seconds for review in reviews),
+        next_due=min(_days(standings), default=None),
+    )
+
+
+def of_cards(keys: Iterable[str], standings: Mapping[str, Standing]) -> Iterable[Standing]:
+    """Yield the standings of those cards that have one."""
+    return (standings[key] for key in keys if key in standings)
+
+
+def _days(standings: Iterable[Standing]) -> Iterable[int]:
+    for standing in standings:
+        if isinstance(standing.state, Scheduled) and not standing.suspended:
+            yield standing.state.due
