@@ -26,7 +26,7 @@ from solvers.tree import Bracket, Node, Relation, Sequence
 from solvers.verdict import Reason
 from solvers.vocabulary import Vocabulary
 
-__all__ = ["ReadError", "Vocabulary", "read", "read_chain", "read_list", "read_shape"]
+__all__ = ["ReadError", "Vocabulary", "outer", "read", "read_chain", "read_list", "read_shape"]
 
 _ANY = Vocabulary()
 
@@ -73,7 +73,7 @@ def _comma(match: re.Match[str]) -> str:
 def _tokens(text: str, vocabulary: Vocabulary, limit: int) -> list[Token]:
     if len(text) > limit:
         raise ReadError(f"The formula is longer than {limit} characters.", limit, len(text))
-    start, end = _inside(text)
+    start, end = outer(text)
     tokens = tokenize(text, start, end)
     if len(tokens) == 1:
         raise ReadError("Nothing is written yet.", 0, len(text), Reason.EMPTY)
@@ -83,7 +83,7 @@ def _tokens(text: str, vocabulary: Vocabulary, limit: int) -> list[Token]:
 _AROUND = (("$$", "$$"), ("$", "$"), (r"\(", r"\)"), (r"\[", r"\]"))
 
 
-def _inside(text: str) -> tuple[int, int]:
+def outer(text: str) -> tuple[int, int]:
     """Return the bounds of the text without a byte order mark, outer blanks, and TeX's signs for mathematics."""
     start = len(text) - len(text.lstrip("\ufeff \t\r\n\u3000"))
     end = max(start, len(text.rstrip(" \t\r\n\u3000")))

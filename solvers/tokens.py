@@ -92,7 +92,7 @@ def tokenize(text: str, start: int = 0, end: int | None = None) -> list[Token]:
             depth += _NESTING.get(word, 0)
             tokens.append(Token(word, word, place, after))
         elif kind == "number":
-            tokens.append(Token(kind, _digits(word, place, after), place, after))
+            tokens.append(Token(kind, literal_text(word, place, after), place, after))
         elif kind == "line":
             _check_line(depth, tokens, place, after)
         elif kind == "infinity":
@@ -113,7 +113,7 @@ def _check_line(depth: int, tokens: list[Token], start: int, end: int) -> None:
         raise ReadError("A formula stands on one line; join the lines.", start, end)
 
 
-def _digits(text: str, start: int, end: int) -> str:
+def literal_text(text: str, start: int, end: int) -> str:
     """Return a literal in one spelling: `.5` as `0.5`, `5.` as `5`, `1E+3` as `1e3`."""
     if text.isdigit():
         if len(text) > MAX_DIGITS:
