@@ -1,0 +1,101 @@
+"""The entrance: an answer of any kind is judged, read, shown and validated here."""
+
+from __future__ import annotations
+
+import msgspec
+
+from solvers.answers import (
+    Answer,
+    ChoiceAnswer,
+    ClozeAnswer,
+    Drawn,
+    ExplainAnswer,
+    ExpressionAnswer,
+    NumberAnswer,
+    ShapeAnswer,
+    VectorAnswer,
+    kind_of,
+)
+from solvers.judging import AnswerError, Judge, Shown
+from solvers.kinds.choice import ChoiceJudge
+from solvers.kinds.cloze import ClozeJudge
+from solvers.kinds.explain import ExplainJudge
+from solvers.kinds.expression import ExpressionJudge
+from solvers.kinds.number import NumberJudge
+from solvers.kinds.shape import ShapeJudge
+from solvers.kinds.vector import VectorJudge
+from solvers.prover import Prover
+from solvers.verdict import Outcome, Reason, Verdict, wrong
+
+__all__ = ["AnswerError", "Shown", "check", "judge_of", "reading", "reference", "validate"]
+
+NOTHING_DRAWN = Drawn()
+_VALUE_IS_RIGHT = (Reason.WRONG_FORM, Reason.PRECISION, Reason.UNIT)
+
+
+def check(answer: Answer, given: str, drawn: Drawn = NOTHING_DRAWN, prover: Prover | None = None) -> Verdict:
+    """Return the verdict on what a learner typed; raise `AnswerError` when the card itself is faulty."""
+    verdict = judge_of(answer, drawn).judge(given, prover)
+    if verdict.outcome is Outcome.WRONG or (
+        verdict.outcome is Outcome.PARTIAL and verdict.reason not in _VALUE_IS_RIGHT
+    ):
+        return _known_mistake(answer, given, drawn, prover) or verdict
+    return verdict
+
+
+def reference(answer: Answer, drawn: Drawn = NOTHING_DRAWN) -> Shown:
+    """Return the right answer for display; raise `AnswerError`."""
+    return judge_of(answer, drawn).reference()
+
+
+def reading(answer: Answer, given: str, drawn: Drawn = NOTHING_DRAWN) -> Shown | Verdict:
+    """Return how the typed text is read, or the verdict that refuses it; fast enough for every key."""
+    return judge_of(answer, drawn).reading(given)
+
+
+def validate(answer: Answer, varied: frozenset[str] = frozenset()) -> None:
+    """Raise `AnswerError` when a formula of the answer cannot be read or uses unknown names."""
+    judge_of(answer, NOTHING_DRAWN).validate(varied)
+    for mistake in answer.mistakes:
+        try:
+            judge_of(_with_reference(answer, mistake), NOTHING_DRAWN).validate(varied)
+        except AnswerError as error:
+            raise AnswerError(
+                f"A mistake is not an answer of this kind: {error.message}", "mistakes"
+            ) from error
+
+
+def judge_of(answer: Answer, drawn: Drawn) -> Judge:
+    """Return the judge for an answer, bound to the drawn numbers."""
+    match answer:
+        case NumberAnswer():
+            return NumberJudge(answer, drawn)
+        case ExpressionAnswer():
+            return ExpressionJudge(answer, drawn)
+        case ShapeAnswer():
+            return ShapeJudge(answer, drawn)
+        case VectorAnswer():
+            return VectorJudge(answer, drawn)
+        case ChoiceAnswer():
+            return ChoiceJudge(answer, drawn)
+        case ClozeAnswer():
+            return ClozeJudge(answer, drawn)
+        case ExplainAnswer():
+            return ExplainJudge(answer, drawn)
+
+
+def _known_mistake(answer: Answer, given: str, drawn: Drawn, prover: Prover | None) -> Verdict | None:
+    """Return the author's message when the wrong answer is one that they foresaw.
+
+    Only wrong answers come here, so a mistake that equals the right answer for this draw is never blamed.
+    """
+    for mistake, message in answer.mistakes.items():
+        verdict = judge_of(_with_reference(answer, mistake), drawn).judge(given, prover)
+        if verdict.outcome is Outcome.CORRECT or verdict.reason in _VALUE_IS_RIGHT:
+            return wrong(message, Reason.KNOWN_MISTAKE)
+    return None
+
+
+def _with_reference(answer: Answer, text: str) -> Answer:
+    """Return the answer with another reference, so that a mistake is compared just as the answer is."""
+    return msgspec.structs.replace(answer, **{kind_of(answer): text}, mistakes={})

@@ -1,0 +1,61 @@
+"""Whether two formulas are equal, by the cheapest means that tells: tree, exact, points, SymPy."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import msgspec
+
+from solvers import exact
+from solvers.domain import Domain, domain
+from solvers.probe import Finding, Witness, probe
+from solvers.prover import Prover
+from solvers.tree import Node
+
+
+class Comparison(msgspec.Struct, frozen=True):
+    """Equal, or not (perhaps with a witness), or unknown; `undefined` says why the given one has no value."""
+
+    equal: bool | None
+    witness: Witness | None = None
+    undefined: str = ""
+
+
+EQUAL = Comparison(equal=True)
+
+
+def compare(
+    given: Node,
+    expected: Node,
+    domains: Mapping[str, str] | None = None,
+    prover: Prover | None = None,
+) -> Comparison:
+    """Compare two formulas over their domains; without a prover, what points cannot tell stays unknown."""
+    if given == expected:
+        return EQUAL
+    places = {name: domain(text) for name, text in (domains or {}).items()}
+    try:
+        exactly = exact.equal(given, expected)
+    except ZeroDivisionError:
+        exactly = None
+    if exactly:
+        return EQUAL
+    found = _by_points(given, expected, places)
+    if found.equal is None and exactly is False and not found.undefined:
+        return Comparison(equal=False)
+    if found.equal is None and not found.undefined and prover is not None:
+        return Comparison(equal=prover.equal(given, expected, domains or {}))
+    return found
+
+
+def _by_points(given: Node, expected: Node, places: Mapping[str, Domain]) -> Comparison:
+    result = probe(given, expected, places)
+    if result.finding is Finding.SAME:
+        return EQUAL
+    if result.finding is Finding.DIFFERENT:
+        return Comparison(equal=False, witness=result.witness)
+    if result.finding is Finding.UNDEFINED:
+        return Comparison(equal=None, undefined="This has no value: it divides by zero or leaves its domain.")
+    if result.finding is Finding.TOO_LARGE:
+        return Comparison(equal=None, undefined="This is too large to compute.")
+    return Comparison(equal=None)

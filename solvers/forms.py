@@ -1,0 +1,124 @@
+"""Whether a formula is written in the form that was asked for: expanded, factored or simplified."""
+
+from __future__ import annotations
+
+from solvers import exact
+from solvers.substitution import size
+from solvers.tree import Binary, Negate, Node, Number, children, names
+
+
+def form_problem(node: Node, expected: Node, form: str) -> str:
+    """Return what is still to do, as the end of a sentence, or an empty text."""
+    if form == "expanded":
+        return _expanded_problem(node)
+    if form == "factored":
+        return _factored_problem(node, expected)
+    return _simplified_problem(node, expected)
+
+
+def terms(node: Node) -> tuple[Node, ...]:
+    """Return the terms of a sum, signs dropped."""
+    match node:
+        case Binary("+" | "-", left, right):
+            return terms(left) + terms(right)
+        case Negate(operand):
+            return terms(operand)
+        case _:
+            return (node,)
+
+
+def factors(node: Node) -> tuple[tuple[Node, int], ...]:
+    """Return the factors of a product with their whole exponents; divisors count negatively."""
+    match node:
+        case Binary("*", left, right):
+            return factors(left) + factors(right)
+        case Binary("/", left, right):
+            return factors(left) + tuple((base, -count) for base, count in factors(right))
+        case Negate(operand):
+            return factors(operand)
+        case Binary("^", base, Number() as exponent) if exponent.value.denominator == 1:
+            return tuple((part, count * int(exponent.value)) for part, count in factors(base))
+        case _:
+            return ((node, 1),)
+
+
+def _is_sum(node: Node) -> bool:
+    return len(terms(node)) > 1
+
+
+def _expanded_problem(node: Node) -> str:
+    for part in terms(node):
+        if any(_is_sum(base) and count > 0 for base, count in factors(part)):
+            return "it still holds a product of sums: multiply out."
+    count = term_count(node)
+    if count is not None and count < len(terms(node)):
+        return "like terms can still be collected."
+    return ""
+
+
+def term_count(node: Node) -> int | None:
+    """Return how many terms the formula has as a polynomial; None when it is too large to tell."""
+    try:
+        ratio = exact.Forms().ratio(node)
+    except ArithmeticError:
+        return None
+    return max(len(ratio.above), 1) if len(ratio.below) == 1 else None
+
+
+def _factored_problem(node: Node, expected: Node) -> str:
+    mine, theirs = _degrees(node), _degrees(expected)
+    if len(mine) < len(theirs) or (mine and theirs and max(mine) > max(theirs)):
+        return "it can be factored further."
+    return ""
+
+
+def _degrees(node: Node) -> list[int]:
+    """Return the degree of every factor that holds a name, repeated factors counted singly."""
+    found = []
+    for base, count in factors(node):
+        if names(base) and count > 0:
+            found += [degree(base)] * min(count, 100)
+    return found
+
+
+def degree(node: Node) -> int:
+    """Return the total degree of a polynomial; 1 for what is none."""
+    try:
+        ratio = exact.Forms().ratio(node)
+    except ArithmeticError:
+        return 1
+    return max((int(sum(power for _, power in monomial)) for monomial in ratio.above), default=0)
+
+
+def _simplified_problem(node: Node, expected: Node) -> str:
+    if (unfinished := _unfinished(node)) is not None:
+        return unfinished
+    if size(node) > size(expected) * 5 // 4 + 2:
+        return "it can be written more briefly."
+    return ""
+
+
+def _unfinished(node: Node) -> str | None:
+    if isinstance(node, Binary) and not names(node) and not _is_plain_fraction(node):
+        value = _constant(node)
+        if value is not None:
+            return "its numbers can still be worked out."
+    for child in children(node):
+        if (problem := _unfinished(child)) is not None:
+            return problem
+    return None
+
+
+def _constant(node: Node) -> object:
+    try:
+        return exact.constant(node)
+    except ZeroDivisionError:
+        return None
+
+
+def _is_plain_fraction(node: Binary) -> bool:
+    """Return whether a node is a fraction p/q in lowest terms."""
+    if node.operator != "/" or not isinstance(node.left, Number) or not isinstance(node.right, Number):
+        return False
+    below = node.right.value
+    return below != 0 and (node.left.value / below).denominator == below

@@ -1,0 +1,204 @@
+"""A formula: equal in value, over the names that are in play, and in the form that was asked for."""
+
+from __future__ import annotations
+
+from functools import cached_property
+
+from solvers.answers import Drawn, ExpressionAnswer
+from solvers.calculus import NoDerivativeError
+from solvers.diagnosis import formula_relation
+from solvers.domain import Domain, domain
+from solvers.equivalence import Comparison, compare
+from solvers.forms import form_problem
+from solvers.judging import (
+    AnswerError,
+    Definitions,
+    Shown,
+    check_names,
+    definitions,
+    formula,
+    put_in,
+    shown,
+    typed,
+)
+from solvers.kinds.antiderivative import CONSTANTS, Antiderivatives
+from solvers.prover import Prover
+from solvers.reading import Vocabulary
+from solvers.substitution import TooLargeError
+from solvers.tree import Call, Name, Node, Relation, Sequence, children, names
+from solvers.verdict import Reason, Verdict, correct, malformed, partial, undecided, wrong
+from solvers.wording import listed, witness_sentence
+
+
+class ExpressionJudge:
+    """Judges formulas."""
+
+    def __init__(self, answer: ExpressionAnswer, drawn: Drawn) -> None:
+        self.answer = answer
+        self.drawn = drawn
+
+    @cached_property
+    def expected(self) -> Node:
+        """The reference as its author wrote it, with the drawn values put in."""
+        vocabulary = Vocabulary(names=self.deck_names, functions=frozenset(self.where.functions))
+        node = formula(self.answer.expression, "expression", vocabulary)
+        return put_in(node, self.drawn.values, "expression")
+
+    @cached_property
+    def where(self) -> Definitions:
+        """What the card defines."""
+        return definitions(self.answer.where, self.drawn.values)
+
+    @property
+    def deck_names(self) -> frozenset[str] | None:
+        """The names a deck's formulas may use; None when the card declares none."""
+        if not self.answer.names:
+            return None
+        return self.declared | frozenset(self.drawn.values)
+
+    @property
+    def declared(self) -> frozenset[str]:
+        """The names that the card writes down."""
+        answer = self.answer
+        only = frozenset(answer.only) - frozenset(self.where.functions)
+        variable = frozenset({answer.variable} if answer.variable else ())
+        return frozenset(answer.names) | self.where.names | only | frozenset(answer.domain) | variable
+
+    @cached_property
+    def vocabulary(self) -> Vocabulary:
+        """What a learner may use: the declared names, or else those of the reference and of `where`."""
+        allowed = self.declared
+        if not self.answer.names:
+            allowed |= names(self.expected).union(*map(names, self.where.values.values()))
+            allowed |= frozenset().union(
+                *(names(f.body) - set(f.parameters) for f in self.where.functions.values())
+            )
+        if self.answer.up_to == "constant":
+            allowed |= frozenset(CONSTANTS)
+        return Vocabulary(names=allowed, functions=frozenset(self.where.functions))
+
+    @cached_property
+    def domains(self) -> dict[str, Domain]:
+        """The declared domains."""
+        return {name: _domain(text) for name, text in self.answer.domain.items()}
+
+    def judge(self, given: str, prover: Prover | None) -> Verdict:
+        """Return the verdict on a formula."""
+        node = typed(given, self.vocabulary)
+        return node if isinstance(node, Verdict) else self.judge_tree(node, prover)
+
+    def judge_tree(self, node: Node, prover: Prover | None) -> Verdict:
+        """Return the verdict on a formula that has been read."""
+        if (problem := _not_a_formula(node)) and not _not_a_formula(self.expected):
+            return malformed(problem)
+        try:
+            given, expected = self.where.open(node), self.where.open(self.expected)
+        except TooLargeError as error:
+            return malformed(str(error))
+        if self.answer.up_to == "constant":
+            return self.judge_antiderivative(given, expected, prover)
+        found = compare(given, expected, self.answer.domain, prover)
+        return self.verdict(node, given, expected, found)
+
+    def verdict(self, node: Node, given: Node, expected: Node, found: Comparison) -> Verdict:
+        """Say what a comparison means: right, right but in another form, wrong with a witness, or open."""
+        if found.undefined:
+            return malformed(found.undefined)
+        if found.equal is None:
+            return undecided("Neither a proof nor a difference was found; compare with the answer yourself.")
+        if found.equal:
+            return self.form_verdict(node)
+        relation = formula_relation(given, expected, self.domains)
+        witness = witness_sentence(found.witness) if found.witness else "This is not equal to the answer."
+        reason = Reason.FACTOR if relation else Reason.DIFFERENT
+        return wrong(f"{relation} {witness}".strip(), reason)
+
+    def form_verdict(self, node: Node) -> Verdict:
+        """Judge the form of a formula whose value is right."""
+        if self.answer.only and (extra := self.used(node) - frozenset(self.answer.only)):
+            allowed = listed(self.answer.only)
+            message = (
+                f"The value is right, but write it with {allowed} alone: yours uses {listed(sorted(extra))}."
+            )
+            return partial(0.5, message, Reason.WRONG_FORM)
+        if self.answer.form and (problem := form_problem(node, self.expected, self.answer.form)):
+            return partial(0.5, f"The value is right, but {problem}", Reason.WRONG_FORM)
+        return correct()
+
+    def used(self, node: Node) -> frozenset[str]:
+        """Return the names in a formula; a call of a defined function counts as the function's name."""
+        if isinstance(node, Name):
+            return frozenset({node.name})
+        if isinstance(node, Call) and node.function in self.where.functions:
+            return frozenset({node.function})
+        return frozenset().union(*map(self.used, children(node)))
+
+    def judge_antiderivative(self, given: Node, expected: Node, prover: Prover | None) -> Verdict:
+        """Return the verdict on an antiderivative."""
+        pair = Antiderivatives(given, expected, self.variable(expected), self.answer.domain)
+        try:
+            found = pair.compare(prover)
+            if found.equal and self.answer.name_the_constant and not pair.integrated_constant:
+                return partial(0.5, "Right but for the constant of integration: add + C.", Reason.WRONG_FORM)
+            if found.equal is False:
+                return wrong(_slope_sentence(found, pair))
+        except NoDerivativeError:
+            return undecided("This could not be differentiated; compare with the answer yourself.")
+        return self.verdict(given, given, expected, found)
+
+    def variable(self, expected: Node) -> str:
+        """Return the variable of integration."""
+        if self.answer.variable:
+            return self.answer.variable
+        candidates = sorted(names(expected) - frozenset(CONSTANTS))
+        if len(candidates) != 1:
+            raise AnswerError("Say the variable of integration under `variable`.", "variable")
+        return candidates[0]
+
+    def reading(self, given: str) -> Shown | Verdict:
+        """Return how the typed text is read."""
+        node = typed(given, self.vocabulary)
+        return node if isinstance(node, Verdict) else shown(node)
+
+    def reference(self) -> Shown:
+        """Return the right answer."""
+        return shown(self.expected)
+
+    def validate(self, varied: frozenset[str]) -> None:
+        """Raise `AnswerError` for what the card gets wrong."""
+        expected = self.expected
+        self.domains  # noqa: B018 - reading them is the check
+        if self.answer.names:
+            check_names(expected, self.declared | varied, "expression")
+        if self.answer.only and (extra := self.used(expected) - frozenset(self.answer.only)):
+            raise AnswerError(
+                f"`only` leaves out {listed(sorted(extra))}, which the answer itself uses.", "only"
+            )
+        if self.answer.up_to == "constant":
+            self.variable(expected)
+
+
+def _domain(text: str) -> Domain:
+    try:
+        return domain(text)
+    except ValueError as error:
+        raise AnswerError(str(error), "domain") from error
+
+
+def _not_a_formula(node: Node) -> str:
+    match node:
+        case Relation():
+            return "Give a formula, not an equation: only what stands on the right of the equals sign."
+        case Sequence():
+            return "Give one formula, not a list."
+        case _:
+            return ""
+
+
+def _slope_sentence(found: Comparison, pair: Antiderivatives) -> str:
+    if pair.forgot_to_integrate:
+        return "This is the integrand or its derivative: integrate instead."
+    said = "The derivative of yours is not the integrand."
+    return (
+        said if found.witness is None else f"{said} {witness_sentence(found.witness).replace('yours', 'it')}"
+    )
