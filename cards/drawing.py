@@ -7,11 +7,13 @@ from collections.abc import Callable, Mapping
 from math import prod
 from typing import TypeVar
 
+from cards.filling import Filler
 from cards.formulas import formula
-from cards.placeholders import fill
+from cards.places import Way
 from cards.types import Card, Question
-from cards.values import NoValueError, computed, holds, in_maths, in_prose
+from cards.values import NoValueError, computed, holds
 from solvers.answers import Drawn
+from solvers.characters import spelled
 from solvers.reading import ReadError
 from solvers.substitution import TooLargeError
 from solvers.tree import Node
@@ -25,7 +27,7 @@ _MAX_SEARCHED = 20_000
 class DrawError(ValueError):
     """A card whose numbers cannot be drawn: the key at fault, the way to the entry in it, the character."""
 
-    def __init__(self, message: str, key: str, path: tuple[str | int, ...] = (), offset: int = 0) -> None:
+    def __init__(self, message: str, key: str, path: Way = (), offset: int = 0) -> None:
         super().__init__(message)
         self.message = message
         self.key = key
@@ -50,14 +52,15 @@ def combinations(card: Card) -> int:
 def question(card: Card, index: int, seed: int) -> Question:
     """Return the question of the draw numbered `index`, below `combinations`; raises DrawError."""
     values = _values(card, index)
-    prose = {name: in_prose(value) for name, value in values.items()}
-    maths = {name: in_maths(value) for name, value in values.items()}
+    written = {name: values[spelled(name)] for name in (*card.vary, *card.given)}
+    put_in = Filler(written)
     return Question(
         card=card,
+        answer=put_in.answer(card.answer),
         drawn=Drawn(values=values, seed=seed),
-        ask=fill(card.ask, prose, maths),
-        hints=tuple(fill(hint, prose, maths) for hint in card.hints),
-        why=fill(card.why, prose, maths),
+        ask=put_in(card.ask),
+        hints=tuple(map(put_in, card.hints)),
+        why=put_in(card.why),
     )
 
 
@@ -96,15 +99,15 @@ def _values(card: Card, index: int) -> dict[str, Node]:
     rest = index
     for name, texts in card.vary.items():
         rest, place = divmod(rest, len(texts))
-        values[name] = _drawn(texts[place], name, place)
+        values[spelled(name)] = _drawn(texts[place], name)
     for name, text in card.given.items():
-        values[name] = _given(text, values, name)
+        values[spelled(name)] = _given(text, values, name)
     return values
 
 
-def _drawn(text: str, name: str, place: int) -> Node:
+def _drawn(text: str, name: str) -> Node:
     """Return a drawn value as its author wrote it: 2^10 stays a power, and x² is a value too."""
-    return _located(lambda: formula(text), "vary", (name, place))
+    return _located(lambda: formula(text), "vary", (name, text))
 
 
 def _given(text: str, values: Mapping[str, Node], name: str) -> Node:
@@ -117,7 +120,7 @@ def _is_true(text: str, values: Mapping[str, Node], number: int) -> bool:
     return _located(lambda: holds(formula(text, known), values), "unless", (number,))
 
 
-def _located(work: Callable[[], T], key: str, path: tuple[str | int, ...]) -> T:
+def _located(work: Callable[[], T], key: str, path: Way) -> T:
     """Return what `work` gives, its errors told with the place in the card."""
     try:
         return work()

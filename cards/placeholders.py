@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Collection, Iterator
 
 from cards.conversion import nearest
 from cards.problems import Problem
@@ -12,28 +12,9 @@ from cards.source import Mark
 from cards.strict_yaml import Document, Mapping, Sequence
 
 _MATHS = re.compile(r"(?<!\\)\$[^$]*(?<!\\)\$")
-_PLACEHOLDER = re.compile(r"\{([^\W\d]\w*)\}")
+PLACEHOLDER = re.compile(r"\{([^\W\d]\w*)\}")
 _WORDS_OF_TEX = re.compile(r"\\(?:text|math|operatorname|begin|end)\w*\*?$")
 _TEXTS = ("ask", "hint", "hints", "why")
-
-
-def fill(text: str, prose: dict[str, str], maths: dict[str, str]) -> str:
-    """Return `text` with each drawn `{name}` replaced; inside `$…$` the braces stay, as TeX needs them."""
-    result = []
-    for part, in_maths in parts(text):
-        values = maths if in_maths else prose
-        result.append(_PLACEHOLDER.sub(_filler(values, in_maths=in_maths), part))
-    return "".join(result)
-
-
-def _filler(values: dict[str, str], *, in_maths: bool) -> Callable[[re.Match[str]], str]:
-    def replace(match: re.Match[str]) -> str:
-        value = values.get(match[1])
-        if value is None:
-            return match[0]
-        return f"{{{value}}}" if in_maths else value
-
-    return replace
 
 
 def parts(text: str) -> Iterator[tuple[str, bool]]:
@@ -48,7 +29,7 @@ def parts(text: str) -> Iterator[tuple[str, bool]]:
 
 def names_in(text: str) -> set[str]:
     """Return the names that stand in braces in `text`."""
-    return set(_PLACEHOLDER.findall(text))
+    return set(PLACEHOLDER.findall(text))
 
 
 def check_placeholders(card: Mapping, drawn: Collection[str], document: Document) -> None:
@@ -76,7 +57,7 @@ def _texts(card: Mapping) -> Iterator[tuple[str, Mark]]:
 def _placeholders(text: str) -> Iterator[tuple[str, int, bool]]:
     start = 0
     for part, in_maths in parts(text):
-        for match in _PLACEHOLDER.finditer(part):
+        for match in PLACEHOLDER.finditer(part):
             if not (in_maths and _WORDS_OF_TEX.search(part, 0, match.start())):
                 yield match[1], start + match.start(), in_maths
         start += len(part)

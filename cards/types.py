@@ -52,9 +52,14 @@ class Deck(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Question(msgspec.Struct, frozen=True, kw_only=True):
-    """A card with its numbers drawn: texts have them put in, the answer is checked with `drawn`."""
+    """A card with its numbers drawn: texts have them put in, and `answer` is checked with `drawn`.
+
+    `answer` is the card's, with the drawn numbers in its texts (options, words, messages of mistakes); its
+    formulas keep their names.
+    """
 
     card: Card
+    answer: Answer
     drawn: Drawn
     ask: str
     hints: tuple[str, ...]

@@ -15,6 +15,7 @@ from solvers.tree import Negate, Node, Number, Relation, Sequence, names, number
 
 _GROUPED_FROM = 10_000  # four digits are read at a glance, five are not
 _MAX_DECIMALS = 6
+_MAX_DENOMINATOR = 10**6  # of a fraction that was meant; a float's is a power of two far beyond
 _DIGITS = 4  # shown of a value that is not rational
 
 
@@ -114,6 +115,18 @@ def in_maths(node: Node) -> str:
         return _grouped(node.text).replace(",", "{,}")
     rounded = None if names(node) or isinstance(node, Sequence) else _rounded(node)
     return rounded.replace(",", "{,}") if rounded else to_latex(node)
+
+
+def shortened(node: Node) -> Node:
+    """Return a computed value with each float's exact fraction cut to its twelve significant digits."""
+    if isinstance(node, Sequence):
+        return Sequence(node.bracket, tuple(map(shortened, node.items)))
+    if isinstance(node, Number) or names(node):
+        return node
+    fraction = _exact(node)
+    if fraction is None or fraction.denominator <= _MAX_DENOMINATOR:
+        return node
+    return number(Fraction(f"{float(fraction):.12g}"))
 
 
 _CLOSING = {"(": ")", "[": "]", "{": "}"}

@@ -1,0 +1,177 @@
+"""One card tried draw by draw: its proof, its own answer, and each sample of right and wrong answers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple, TypeAlias
+
+from msgspec.structs import replace
+
+from cards.filling import fill
+from cards.formulas import formula, proof
+from cards.places import Way
+from cards.texts import given_away
+from cards.types import Card, Question
+from cards.values import in_prose, shortened
+from solvers.answers import (
+    Answer,
+    ExplainAnswer,
+    ExpressionAnswer,
+    NumberAnswer,
+    ShapeAnswer,
+    Tolerance,
+    VectorAnswer,
+    kind_of,
+)
+from solvers.characters import spelled
+from solvers.checking import AnswerError, check, reference
+from solvers.printing import to_text
+from solvers.prover import ProofError, Prover
+from solvers.reading import ReadError
+from solvers.substitution import substitute
+from solvers.tree import names
+from solvers.verdict import Outcome, Reason, Verdict
+
+Claim: TypeAlias = tuple[str, Way]
+
+_EXACT = Tolerance(relative=1e-9, absolute=1e-12)  # a proof that runs in floats is right to about 12 digits
+
+
+class Finding(NamedTuple):
+    """What is wrong, with the deck key and the way to the text below it."""
+
+    key: str
+    path: Way
+    message: str
+
+
+class Trial:
+    """The findings about one card: for each of its claims, the first draw that broke it."""
+
+    def __init__(self, card: Card, prover: Prover) -> None:
+        self._card = card
+        self._prover = prover
+        self._found: dict[tuple[str, Way], Finding] = {}
+        self._refused: set[tuple[str, Way]] = set()
+
+    def run(self, question: Question) -> None:
+        """Try every claim of the card on one draw."""
+        try:
+            self._try_answer(question)
+            self._try_proof(question)
+            self._try_samples(question)
+        except AnswerError as error:
+            self._note((error.key, ()), error.message, question)
+
+    def findings(self) -> Iterator[Finding]:
+        """Yield all that was found, with the wrong answers that no draw refused."""
+        yield from self._found.values()
+        if isinstance(self._card.answer, ExplainAnswer):
+            return
+        for claim in _wrong_claims(self._card.answer):
+            if claim not in self._refused and claim not in self._found:
+                yield Finding(*claim, _NEVER[claim[0]])
+
+    def _try_answer(self, question: Question) -> None:
+        right = reference(question.answer, question.drawn).text
+        said = given_away(question, right)
+        if said is not None:
+            self._note(("ask", ()), f"The question says its own answer, `{said}`.", question)
+        if isinstance(question.answer, _TYPED):
+            verdict = self._check(question.answer, right, question)
+            if verdict.outcome is not Outcome.CORRECT:
+                message = f"Its own answer `{right}` is not judged right: {verdict.message}"
+                self._note((kind_of(question.answer), ()), message, question)
+
+    def _try_proof(self, question: Question) -> None:
+        if self._card.proof is None:
+            return
+        try:
+            value = self._prover.prove(proof(self._card.proof), question.drawn.values)
+        except ProofError as error:
+            self._note(("proof", ()), f"The proof fails: {error}", question)
+            return
+        proved = to_text(shortened(value))
+        if self._check(_bare(question.answer), proved, question).outcome is not Outcome.CORRECT:
+            right = reference(question.answer, question.drawn).text
+            self._note(("proof", ()), f"The proof gives `{proved}`, but the answer is `{right}`.", question)
+
+    def _try_samples(self, question: Question) -> None:
+        answer = question.answer
+        if isinstance(answer, ExplainAnswer):
+            return
+        for index, text in enumerate(answer.accept):
+            self._accept(("accept", (index,)), typed(text, question), question)
+        for index, text in enumerate(answer.reject):
+            self._refuse(("reject", (index,)), typed(text, question), question)
+        for text, written in zip(answer.mistakes, self._card.answer.mistakes, strict=True):
+            self._refuse(
+                ("mistakes", (f"?{written}",)), typed(text, question), question, answer.mistakes[text]
+            )
+
+    def _accept(self, claim: Claim, text: str, question: Question) -> None:
+        verdict = self._check(question.answer, text, question)
+        if verdict.outcome is not Outcome.CORRECT:
+            self._note(claim, f"`{text}` is not judged right: {verdict.message}", question)
+
+    def _refuse(self, claim: Claim, text: str, question: Question, message: str | None = None) -> None:
+        """Judge a wrong answer. Some draws may make it right (2·k is k·k for k = 2), but not all of them."""
+        verdict = self._check(question.answer, text, question)
+        if verdict.outcome is Outcome.CORRECT:
+            if verdict.reason is not Reason.EQUAL:
+                self._note(claim, f"`{text}` is not refused: {verdict.message}", question)
+        elif verdict.outcome is Outcome.UNDECIDED:
+            self._note(claim, f"Whether `{text}` is wrong cannot be decided.", question)
+        elif message is None or message in verdict.message:
+            self._refused.add(claim)
+
+    def _check(self, answer: Answer, text: str, question: Question) -> Verdict:
+        return check(answer, text, question.drawn, self._prover)
+
+    def _note(self, claim: Claim, message: str, question: Question) -> None:
+        self._found.setdefault(claim, Finding(*claim, message + _when(question)))
+
+
+_TYPED = (NumberAnswer, ExpressionAnswer, ShapeAnswer, VectorAnswer)
+_NEVER = {
+    "reject": "This is judged right in every draw.",
+    "mistakes": "No draw answers this with its message: it is right, cannot be read, or is another mistake.",
+}
+
+
+def _wrong_claims(answer: Answer) -> Iterator[Claim]:
+    yield from (("reject", (index,)) for index in range(len(answer.reject)))
+    yield from (("mistakes", (f"?{text}",)) for text in answer.mistakes)
+
+
+def _when(question: Question) -> str:
+    """Return the draw, for the end of a message."""
+    values = question.drawn.values
+    drawn = ", ".join(f"{name} = {in_prose(values[spelled(name)])}" for name in question.card.vary)
+    return f" (With {drawn}.)" if drawn else ""
+
+
+def typed(text: str, question: Question) -> str:
+    """Return a sample as a learner would type it for one draw: drawn names replaced by their values."""
+    values = question.drawn.values
+    if not values or not isinstance(question.answer, _TYPED):
+        return text
+    filled = fill(text, {name: to_text(value) for name, value in values.items()})
+    try:
+        node = formula(filled)
+    except ReadError:
+        return filled  # a number with a unit, or a shape written 64x64
+    return to_text(substitute(node, values)) if names(node) & values.keys() else filled
+
+
+def _bare(answer: Answer) -> Answer:
+    """Return the answer without demands on its form: a proof gives a value, no unit and no rounding."""
+    match answer:
+        case NumberAnswer():
+            return replace(answer, mistakes={}, tolerance=_EXACT, digits=None, decimals=None, unit=None)
+        case VectorAnswer():
+            return replace(answer, mistakes={}, tolerance=_EXACT, digits=None, decimals=None)
+        case ExpressionAnswer():
+            return replace(answer, mistakes={}, only=(), form=None, name_the_constant=False)
+        case _:
+            return replace(answer, mistakes={})

@@ -1,0 +1,95 @@
+"""What can be seen to be wrong with a card's formulas and texts without drawing a number."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TypeAlias
+
+from cards.formulas import formula, proof
+from cards.placeholders import names_in
+from cards.places import Places, Way
+from cards.problems import Problem
+from cards.texts import formula_fault, texts
+from cards.types import Card
+from solvers.answers import ExpressionAnswer, NumberAnswer, VectorAnswer
+from solvers.characters import spelled
+from solvers.checking import AnswerError, validate
+from solvers.reading import ReadError
+
+Fault: TypeAlias = tuple[str, Way, int, str]  # key, way below it, character, message
+
+
+def static_problems(card: Card, places: Places) -> list[Problem]:
+    """Return what is wrong with the card's texts and formulas, each at its character."""
+    faults = [*_text_faults(card), *_formula_faults(card), *_unshown(card)]
+    if not faults:
+        faults += _answer_faults(card)
+    return [Problem(places.within(card, key, path, offset), message) for key, path, offset, message in faults]
+
+
+def _text_faults(card: Card) -> Iterator[Fault]:
+    for key, path, text in texts(card):
+        fault = formula_fault(text)
+        if fault:
+            yield key, path, *fault
+
+
+def _formula_faults(card: Card) -> Iterator[Fault]:
+    for key, path, text, known in _formulas(card):
+        try:
+            _ = proof(text) if key == "proof" else formula(text, known)
+        except ReadError as error:
+            yield key, path, error.start, error.message
+
+
+def _formulas(card: Card) -> Iterator[tuple[str, Way, str, frozenset[str] | None]]:
+    """Yield each formula with its key, its way and the names that it may use (None: any)."""
+    for name, values in card.vary.items():
+        yield from (("vary", (name, value), value, None) for value in values)
+    known = frozenset(card.vary)
+    for name, text in card.given.items():
+        yield "given", (name,), text, known
+        known |= {name}
+    yield from (("unless", (index,), text, known) for index, text in enumerate(card.unless))
+    if card.proof is not None:
+        yield "proof", (), card.proof, None
+    answer = card.answer
+    if isinstance(answer, NumberAnswer):
+        yield "number", (), answer.number, known
+    if isinstance(answer, ExpressionAnswer):
+        yield "expression", (), answer.expression, None
+    if isinstance(answer, ExpressionAnswer | VectorAnswer):
+        yield from (("where", (name,), text, None) for name, text in answer.where.items())
+
+
+def _unshown(card: Card) -> Iterator[Fault]:
+    """Yield the drawn names that the question neither shows nor computes with: nobody could answer it."""
+    used = names_in(card.ask).union(*map(_words, [*card.given.values(), *card.unless]))
+    for name in card.vary:
+        if name not in used:
+            yield (
+                "vary",
+                (f"?{name}",),
+                0,
+                f"`{name}` is drawn, but the question never shows it; write {{{name}}}.",
+            )
+
+
+def _words(formula_text: str) -> set[str]:
+    return set(re.findall(r"\w+", formula_text))
+
+
+def _answer_faults(card: Card) -> Iterator[Fault]:
+    try:
+        validate(card.answer, frozenset(map(spelled, [*card.vary, *card.given])))
+    except AnswerError as error:
+        cause = error.__cause__
+        offset = (
+            cause.start if isinstance(cause, ReadError) and isinstance(_text(card, error.key), str) else 0
+        )
+        yield error.key, (), offset, error.message
+
+
+def _text(card: Card, key: str) -> object:
+    return getattr(card.answer, key, None)
