@@ -1,0 +1,101 @@
+"""Find the faults of decks: what cannot be read, and answers that their proofs and samples contradict.
+
+Findings go to standard output as `file:line:column: sentence`, the count to standard error. Exit code 0: no
+problem, 1: problems, 2: a path that cannot be read.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from cards.library import load
+from cards.problems import Problem
+from cards.proving import prove_deck
+from cards.types import Deck
+from quiz import config, paths
+from quiz.commands import decks
+from quiz.commands.context import Context
+from quiz.display import one_line
+from quiz.errors import ExitCode
+from solvers.prover import WorkerProver
+
+_MOST_DRAWS = 100_000
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """Add what to check, and how thoroughly."""
+    parser.add_argument(
+        "paths", metavar="PATH", nargs="*", type=Path, help="deck files or folders; without one, all decks"
+    )
+    parser.add_argument(
+        "--summary", action="store_true", help="count each deck's problems instead of listing them"
+    )
+    parser.add_argument(
+        "--draws", metavar="N", type=_draws, default=200, help="draws tried of each card that varies (200)"
+    )
+
+
+def run(arguments: argparse.Namespace, context: Context) -> ExitCode:
+    """Load and prove every deck, printing what is found as it is found."""
+    wanted: list[Path] = arguments.paths or _usual(context)
+    report = _Report(context, listing=not arguments.summary)
+    library = load(wanted)
+    report.add(library.problems)
+    with WorkerProver() as prover:
+        for deck in library.decks:
+            own = [problem for problem in library.problems if problem.place.path == deck.path]
+            proved = prove_deck(deck, prover, arguments.draws)
+            report.add(proved)
+            report.count(deck, len(own) + len(proved))
+    return report.finish(library.decks, unreadable=not all(os.access(path, os.R_OK) for path in wanted))
+
+
+class _Report:
+    """Prints findings, and knows the exit code they lead to."""
+
+    def __init__(self, context: Context, *, listing: bool) -> None:
+        self._context = context
+        self._listing = listing
+        self._found = 0
+
+    def add(self, problems: Iterable[Problem]) -> None:
+        for problem in problems:
+            self._found += 1
+            if self._listing:
+                self._context.print(one_line(str(problem), 4000))
+        self._context.stdout.flush()
+
+    def count(self, deck: Deck, problems: int) -> None:
+        if not self._listing:
+            path = one_line(str(deck.path), 4000)
+            self._context.print(
+                f"{path}: {_counted(len(deck.cards), 'card')}, {_counted(problems, 'problem')}"
+            )
+
+    def finish(self, checked: Sequence[Deck], *, unreadable: bool) -> ExitCode:
+        cards = sum(len(deck.cards) for deck in checked)
+        size = f"{_counted(len(checked), 'deck')}, {_counted(cards, 'card')}"
+        self._context.say(f"{size}: {_counted(self._found, 'problem')}.")
+        if unreadable:
+            return ExitCode.USAGE
+        return ExitCode.FINDINGS if self._found else ExitCode.OK
+
+
+def _usual(context: Context) -> list[Path]:
+    home = paths.find(context.home, context.environ)
+    return decks.usual(home, config.load(home.settings))
+
+
+def _counted(number: int, thing: str) -> str:
+    return f"{number or 'no'} {thing}{'' if number == 1 else 's'}"
+
+
+def _draws(word: str) -> int:
+    if not word.isdecimal() or not 1 <= int(word) <= _MOST_DRAWS:
+        raise argparse.ArgumentTypeError(
+            f"{word!r} is no number of draws; take one from 1 to {_MOST_DRAWS:,}"
+        )
+    return int(word)

@@ -1,0 +1,91 @@
+"""Which decks a command works on: those of the program and the learner, or those that are named."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from cards.library import SUFFIXES, Library, bundled, load
+from cards.problems import Problem
+from cards.types import Deck
+from quiz.commands.context import Context
+from quiz.config import Config
+from quiz.display import one_line
+from quiz.errors import QuizError, nearest
+from quiz.paths import Home
+
+_SHOWN_PROBLEMS = 5
+
+
+class Chosen(NamedTuple):
+    """A library, and the ids of the decks in it that were asked for; None for all."""
+
+    library: Library
+    decks: frozenset[str] | None = None
+
+
+def usual(home: Home, config: Config) -> list[Path]:
+    """Return where decks are when none is named: the program's, the learner's own, those of the settings."""
+    paths = [bundled()] if config.bundled else []
+    if home.decks.exists():
+        paths.append(home.decks)
+    return paths + [Path(deck).expanduser() for deck in config.decks]
+
+
+def choose(words: Sequence[str], usual_paths: Sequence[Path]) -> Chosen:
+    """Return the decks that words name by id, title or path; raises QuizError for one that names none."""
+    if not words:
+        return Chosen(load(usual_paths))
+    if all(map(_written_as_path, words)):
+        return Chosen(load(map(_existing, words)))
+    paths = [Path(word) for word in words if os.path.exists(word)]  # noqa: PTH110 - bears a NUL in the word
+    library = load([*usual_paths, *paths])
+    return Chosen(library, frozenset(deck.id for word in words for deck in _named(word, library)))
+
+
+def warn(problems: Sequence[Problem], context: Context) -> None:
+    """Tell of broken decks without standing in the way of the others."""
+    for problem in problems[:_SHOWN_PROBLEMS]:
+        context.say(one_line(str(problem), 2000))
+    more = len(problems) - _SHOWN_PROBLEMS
+    if more > 0:
+        context.say(f"and {more} more; `quiz check` lists them all")
+
+
+def _named(word: str, library: Library) -> list[Deck]:
+    if _written_as_path(word):
+        return list(_under(_existing(word), library.decks))
+    folded = word.casefold()
+    found = [deck for deck in library.decks if folded in (deck.id.casefold(), deck.title.casefold())]
+    found = found or list(_under(Path(word), library.decks))
+    if not found:
+        names = [name for deck in library.decks for name in (deck.id, deck.title)]
+        raise QuizError(f"There is no deck {word!r}.", nearest(word, names) or _listing(library.decks))
+    return found
+
+
+def _under(path: Path, decks: Iterable[Deck]) -> Iterator[Deck]:
+    """Yield the decks whose file is `path` or lies in that folder."""
+    root = os.path.realpath(path)
+    for deck in decks:
+        file = os.path.realpath(deck.path)
+        if file == root or file.startswith(root + os.sep):
+            yield deck
+
+
+def _listing(decks: Iterable[Deck]) -> str:
+    ids = ", ".join(deck.id for deck in decks)
+    return f"There are: {ids}." if ids else "No deck could be read."
+
+
+def _written_as_path(word: str) -> bool:
+    separators = (os.sep, os.altsep or os.sep)
+    return word in (".", "..") or word.lower().endswith(SUFFIXES) or any(mark in word for mark in separators)
+
+
+def _existing(word: str) -> Path:
+    if not os.path.exists(word):  # noqa: PTH110 - bears a NUL in the word
+        raise QuizError(f"{word}: there is no such file or folder.")
+    return Path(word)

@@ -1,0 +1,86 @@
+"""Study what is due, then new cards, of the decks named: by id, title, or path of a file or folder."""
+
+from __future__ import annotations
+
+import argparse
+from dataclasses import replace
+
+import msgspec
+
+from cards.library import Library, load
+from quiz.commands.context import Context
+from quiz.commands.decks import Chosen, choose, warn
+from quiz.commands.engine import Desk, desk
+from quiz.console import Console
+from quiz.display import one_line
+from quiz.errors import ExitCode, QuizError
+from quiz.plain import Plain
+from solvers.prover import WorkerProver
+
+_LARGEST_SEED = 2**31 - 1
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """Add the decks and how to study them."""
+    parser.add_argument(
+        "decks", metavar="DECK", nargs="*", help="a deck's id or title, a deck file, or a folder of them"
+    )
+    parser.add_argument(
+        "--plain", action="store_true", help="line by line, for screen readers, pipes and scripts"
+    )
+    parser.add_argument(
+        "--seed", metavar="N", type=_seed, help="fix the order of cards and the numbers drawn"
+    )
+
+
+def run(arguments: argparse.Namespace, context: Context) -> ExitCode:
+    """Hold one session, on the screen or line by line."""
+    at = desk(context)
+    if arguments.seed is not None:
+        at = replace(at, config=msgspec.structs.replace(at.config, seed=arguments.seed))
+    chosen = choose(arguments.decks, at.deck_paths)
+    if chosen.library.problems and (arguments.plain or not chosen.library.decks):
+        warn(chosen.library.problems, context)
+    if not chosen.library.decks:
+        raise QuizError("There is no deck to study.", "Write one: quiz new NAME.")
+    if arguments.plain:
+        return _plain(at, chosen, context)
+    return on_screen(at, context, chosen)
+
+
+def on_screen(at: Desk, context: Context, chosen: Chosen | None = None) -> ExitCode:
+    """Open the screens: with `chosen` in a session, else at home. Raises QuizError without a terminal."""
+    if not (context.stdin.isatty() and context.stdout.isatty()) or context.environ.get("TERM") == "dumb":
+        raise QuizError("The screen needs a terminal.", "Study line by line: quiz study --plain.")
+    from quiz.tui.app import Engine, run  # Textual: 200 ms that no other command should pay
+
+    def library() -> Library:
+        return chosen.library if chosen else load(at.deck_paths)
+
+    with at.log() as store:
+        engine = Engine(
+            load=library,
+            store=store,
+            clock=at.clock,
+            config=at.config,
+            study=chosen is not None,
+            decks=chosen.decks if chosen else None,
+            prover=WorkerProver(),
+        )
+        return ExitCode(run(engine))
+
+
+def _plain(at: Desk, chosen: Chosen, context: Context) -> ExitCode:
+    titles = {deck.id: deck.title for deck in chosen.library.decks}
+    with at.log() as store, WorkerProver() as prover:
+        session = at.session(chosen, store, prover)
+        Plain(session, Console(context.stdin, context.stdout), titles, at.today).run()
+        for fault in session.undrawable:
+            context.say(one_line(fault, 2000))
+    return ExitCode.OK
+
+
+def _seed(word: str) -> int:
+    if not word.isdecimal() or int(word) > _LARGEST_SEED:
+        raise argparse.ArgumentTypeError(f"{word!r} is no seed; take a whole number up to {_LARGEST_SEED:,}")
+    return int(word)

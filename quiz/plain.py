@@ -1,0 +1,249 @@
+"""The study loop line by line: for a screen reader, a pipe or a script. It holds no rule of its own.
+
+An answer is a line; an explanation is several, ended by an empty one. After the verdict an empty line accepts
+the grade. Lines that begin with a colon are commands. Where nobody is watching, the next answer accepts it as
+well, so that a script may give answers and nothing else. At the end of the input everything judged is kept.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from typing import Final
+
+from cards.types import Question
+from quiz import spoken
+from quiz.console import Console, pointer
+from quiz.errors import nearest
+from quiz.scheduling.types import Grade
+from quiz.session import Phase, Session
+from solvers.answers import ExplainAnswer
+from solvers.verdict import Outcome, Reason, Verdict
+
+_ANSWER: Final = "Answer:"
+_GRADE: Final = re.compile(r"(?:grade|g)?\s*([0-5])")
+
+
+class Plain:
+    """A conversation about a session. `titles` are those of the decks by id, `today` the learner's day."""
+
+    def __init__(self, session: Session, console: Console, titles: Mapping[str, str], today: int) -> None:
+        self._session = session
+        self._console = console
+        self._titles = titles
+        self._today = today
+        self._asked: Question | None = None
+        self._draft: list[str] = []
+        self._going = True
+        self._commands: Mapping[str, Callable[[], None]] = {
+            "hint": self._hint,
+            "give up": self._give_up,
+            "retry": self._retry,
+            "undo": self._undo,
+            "repeat": self._repeat,
+            "help": self._help,
+            "quit": self._quit,
+        }
+
+    def run(self) -> None:
+        """Converse until nothing is left, the learner quits or the input ends."""
+        self._console.say(spoken.greeting(self._session.progress))
+        while self._going and self._session.phase is not Phase.DONE:
+            self._turn()
+        self._console.say(spoken.farewell(self._session.summary, self._session.phase, self._today))
+
+    def _turn(self) -> None:
+        """Ask for one line and do what it says."""
+        if self._session.phase is Phase.ASKING and self._session.question is not self._asked:
+            self._put()
+        line = self._console.ask(self._prompt())
+        if line is None:
+            self._end_of_input()
+        elif line.lstrip().startswith(":") or line.strip() == "?":
+            self._command(line.strip().lstrip(":").strip())
+        elif self._session.phase is Phase.ASKING:
+            self._write(line)
+        elif self._ticking:
+            self._tick(line)
+        else:
+            self._accept(line)
+
+    def _prompt(self) -> str:
+        if self._session.phase is Phase.ASKING:
+            return f"Line {len(self._draft) + 1}:" if self._draft else _ANSWER
+        if self._ticking:
+            return spoken.WHICH_POINTS
+        return spoken.ACCEPT if self._session.proposed is not None else spoken.GRADE_YOURSELF
+
+    @property
+    def _ticking(self) -> bool:
+        verdict = self._session.verdict
+        return (
+            verdict is not None
+            and verdict.outcome is Outcome.UNDECIDED
+            and verdict.reason is Reason.SELF_ASSESSED
+        )
+
+    @property
+    def _question(self) -> Question:
+        question = self._session.question
+        assert question is not None
+        return question
+
+    # ── asking ──
+
+    def _put(self) -> None:
+        question = self._question
+        self._asked = question
+        self._draft.clear()
+        deck = question.card.key.partition("/")[0]
+        self._console.write([""])
+        self._console.say(spoken.heading(self._session, self._titles.get(deck, deck)))
+        self._repeat()
+
+    def _repeat(self) -> None:
+        self._console.say(self._question.ask)
+        for line in spoken.guidance(self._question):
+            self._console.say(line)
+
+    def _write(self, line: str) -> None:
+        """Take a line of the answer; the whole of it, or one of several."""
+        if isinstance(self._question.card.answer, ExplainAnswer) and line.strip():
+            self._draft.append(line)
+            return
+        text = "\n".join(self._draft) if self._draft else line
+        self._draft.clear()
+        self._judge(text)
+
+    def _judge(self, text: str) -> None:
+        verdict = self._session.answer(text)
+        if verdict.outcome is Outcome.MALFORMED:
+            self._refuse(text, verdict)
+        elif self._ticking:
+            self._console.say("The key points:")
+            for line in spoken.points(self._question):
+                self._console.say(line)
+        else:
+            self._show_verdict()
+
+    def _refuse(self, text: str, verdict: Verdict) -> None:
+        """Say why a text cannot be read and where, in words and with a caret."""
+        self._console.say(f"Not read: {verdict.message}")
+        if verdict.span is not None:
+            self._console.say(f"The place is column {spoken.column(text, verdict.span[0])}.")
+            self._console.write(pointer(text, verdict.span[0]))
+
+    # ── judged ──
+
+    def _show_verdict(self) -> None:
+        verdict = self._session.verdict
+        assert verdict is not None
+        for line in spoken.verdict(verdict, self._question, self._session.given):
+            self._console.say(line)
+        if self._session.proposed is not None:
+            self._console.say(f"Proposed: {spoken.outcome(self._session, self._session.proposed)}")
+
+    def _tick(self, line: str) -> None:
+        ticked = spoken.read_points(line, len(spoken.points(self._question)))
+        if isinstance(ticked, str):
+            self._console.say(ticked)
+            return
+        self._session.tick(ticked)
+        self._show_verdict()
+
+    def _accept(self, line: str) -> None:
+        """Take the line after a verdict: none accepts, a grade replaces, an answer is for the next card."""
+        proposed = self._session.proposed
+        typed = _GRADE.fullmatch(line.strip())
+        if typed and (typed[0][0] == "g" or self._console.interactive or proposed is None):
+            self._grade(Grade(int(typed[1])))
+        elif proposed is None:
+            self._console.say("This answer needs a grade from 0 to 5.")
+        elif not line.strip():
+            self._grade(proposed)
+        elif self._console.interactive:
+            self._console.say("The answer was judged. Press Enter to go on to the next question.")
+        else:
+            self._grade(proposed)
+            self._console.put_back(line)
+
+    def _grade(self, grade: Grade) -> None:
+        said = spoken.outcome(self._session, grade)
+        self._session.grade(grade)
+        self._console.say(f"Kept: {said}")
+
+    # ── commands ──
+
+    def _command(self, word: str) -> None:
+        word = " ".join(word.replace("-", " ").lower().split())
+        grade = _GRADE.fullmatch(word)
+        command = self._commands.get({"?": "give up", "giveup": "give up", "q": "quit"}.get(word, word))
+        if command is not None:
+            command()
+        elif grade is not None:
+            self._regrade(Grade(int(grade[1])))
+        elif word.startswith("grade"):
+            self._console.say("Grades go from 0 to 5, such as :grade 4.")
+        else:
+            near = nearest(word, self._commands) or "Type :help to hear them."
+            self._console.say(f"There is no command {word!r}. {near}")
+
+    def _regrade(self, grade: Grade) -> None:
+        if self._session.phase is not Phase.JUDGED:
+            self._console.say("There is no answer to grade yet. To change the last grade, type :undo.")
+        elif self._ticking:
+            self._console.say("First say which points you made.")
+        else:
+            self._grade(grade)
+
+    def _hint(self) -> None:
+        if self._session.phase is not Phase.ASKING:
+            self._console.say("The question is answered already.")
+            return
+        hint = self._session.hint()
+        number, total = len(self._session.shown_hints), len(self._question.hints)
+        self._console.say(f"Hint {number} of {total}: {hint}" if hint else spoken.no_hint(total))
+
+    def _give_up(self) -> None:
+        if self._session.phase is not Phase.ASKING:
+            self._console.say("The question is answered already.")
+            return
+        self._draft.clear()
+        self._session.give_up()
+        self._show_verdict()
+
+    def _retry(self) -> None:
+        if self._session.phase is Phase.JUDGED and self._session.retry():
+            self._console.say("Once more. A right answer now gets at most grade 3.")
+        else:
+            self._console.say("There is no second try here.")
+
+    def _undo(self) -> None:
+        if self._session.undo():
+            self._asked = None
+            self._console.say("The last grade is taken back.")
+        else:
+            self._console.say("There is nothing to take back.")
+
+    def _help(self) -> None:
+        for line in spoken.HELP:
+            self._console.say(line)
+
+    def _quit(self) -> None:
+        self._keep()
+        self._going = False
+
+    def _end_of_input(self) -> None:
+        if self._draft and self._session.phase is Phase.ASKING:
+            self._write("")
+        else:
+            self._quit()
+
+    def _keep(self) -> None:
+        """Keep what was judged: an answer is not lost because no grade was typed after it."""
+        if self._session.phase is not Phase.JUDGED:
+            return
+        if self._session.proposed is not None:
+            self._grade(self._session.proposed)
+        else:
+            self._console.say("Your last answer has no grade and is not kept.")

@@ -1,0 +1,165 @@
+"""What the line mode says: short sentences that a screen reader can read out, one thing each."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from cards.types import Question
+from quiz.scheduling.types import Grade, Stage
+from quiz.session import Phase, Progress, Session, Summary
+from quiz.tui.wording import count, until
+from solvers.answers import (
+    ChoiceAnswer,
+    ClozeAnswer,
+    ExplainAnswer,
+    ExpressionAnswer,
+    NumberAnswer,
+    ShapeAnswer,
+    VectorAnswer,
+)
+from solvers.checking import AnswerError, reading, reference
+from solvers.kinds.choice import options, right_options
+from solvers.verdict import Outcome, Reason, Verdict
+
+WHICH_POINTS: Final = "Type the numbers of the points you made, or an empty line for none:"
+ACCEPT: Final = "Press Enter to accept:"
+GRADE_YOURSELF: Final = "Grade yourself, from 0 to 5:"
+HELP: Final = (
+    "Type your answer and press Enter.",
+    ":hint shows the next hint.",
+    ":give up, or a question mark alone, shows the answer.",
+    ":repeat reads the question again.",
+    "After the verdict, an empty line accepts the proposed grade.",
+    ":grade 4 gives another grade: 0 gave up, 1 wrong, 2 nearly, 3 hard, 4 good, 5 easy.",
+    ":retry gives you a second try after a wrong answer.",
+    ":undo takes the last grade back and asks that question again.",
+    ":quit ends the session. Everything judged is kept.",
+)
+_GRADES: Final = ("gave up", "wrong", "nearly", "hard", "good", "easy")
+_STAGES: Final = {Stage.NEW: "New card", Stage.REVIEW: "Review", Stage.DRILL: "Once more"}
+_OUTCOMES: Final = {
+    Outcome.CORRECT: "Correct.",
+    Outcome.WRONG: "Wrong.",
+    Outcome.UNDECIDED: "Undecided.",
+}
+_READ_BACK: Final = (NumberAnswer, ExpressionAnswer, ShapeAnswer, VectorAnswer)
+_SAYS_NOTHING_MORE: Final = frozenset({"Right.", "Correct."})
+
+
+def greeting(progress: Progress) -> str:
+    """Say what waits."""
+    waiting = [(progress.due_left, "due"), (progress.new_left, "new"), (progress.drills_left, "to repeat")]
+    parts = [f"{number} {what}" for number, what in waiting if number]
+    return f"{', '.join(parts)}. Type :help to hear the commands." if parts else "Nothing is due."
+
+
+def heading(session: Session, title: str) -> str:
+    """Say which question comes: its number, why it is asked, its deck, how many are left."""
+    progress = session.progress
+    left = progress.due_left + progress.new_left + progress.drills_left
+    stage = _STAGES[session.stage] if session.stage else ""
+    return f"Question {progress.done + 1}. {stage}. {title}. {left} left."
+
+
+def guidance(question: Question) -> Iterator[str]:
+    """Say how to answer, where it is not plain: the options, the gaps, several lines."""
+    answer = question.card.answer
+    if isinstance(answer, ChoiceAnswer):
+        for number, option in enumerate(options(answer, question.drawn.seed), start=1):
+            yield f"{number}. {option}"
+        several = len(right_options(answer)) > 1
+        yield "Type the numbers of all right options." if several else "Type the number of the right option."
+    elif isinstance(answer, ClozeAnswer) and not isinstance(answer.cloze, str) and len(answer.cloze) > 1:
+        yield f"There are {len(answer.cloze)} gaps. Part the words by commas."
+    elif isinstance(answer, ExplainAnswer):
+        yield "Explain in your own words. An empty line ends your answer."
+
+
+def points(question: Question) -> list[str]:
+    """Say the key points of an explanation, numbered."""
+    answer = question.card.answer
+    said = answer.explain if isinstance(answer, ExplainAnswer) else ()
+    return [f"{number}. {point}" for number, point in enumerate(said, start=1)]
+
+
+def read_points(line: str, total: int) -> frozenset[int] | str:
+    """Return the points that a line names, counted from 0, or what is wrong with it."""
+    word = line.strip().lower()
+    if word in ("all", "none"):
+        return frozenset(range(total) if word == "all" else ())
+    if not re.fullmatch(r"[\d\s,;.]*", line, re.ASCII):
+        return "Type numbers, such as 1 3, or all, or none."
+    named = {int(digits[:4]) for digits in re.findall(r"\d+", line)} - ({0} if word == "0" else set())
+    if any(not 1 <= number <= total for number in named):
+        return f"There are points 1 to {total}."
+    return frozenset(number - 1 for number in named)
+
+
+def verdict(judged: Verdict, question: Question, given: str) -> Iterator[str]:
+    """Say the result, why, how the answer was read, what is right, and the worked solution."""
+    yield _result(judged)
+    if judged.outcome is not Outcome.CORRECT:
+        yield from _reading(question, given)
+        yield from _reference(question)
+    if question.why:
+        yield f"Solution: {question.why}"
+
+
+def outcome(session: Session, grade: Grade) -> str:
+    """Say a grade and when the card comes back with it."""
+    after = session.outcomes()[grade]
+    again = "again in this session, then " if after.again_today else ""
+    return f"grade {grade:d}, {_GRADES[grade]}; {again}{until(after.due - after.reviewed)}."
+
+
+def no_hint(total: int) -> str:
+    """Say that there is no further hint."""
+    return "There are no more hints." if total else "This question has no hint."
+
+
+def column(text: str, index: int) -> int:
+    """Return the column, from 1, of a character in its line."""
+    return index - text.rfind("\n", 0, index)
+
+
+def farewell(summary: Summary, phase: Phase, today: int) -> str:
+    """Say what the session came to, and when the next card is due."""
+    sums = f"{count(summary.reviews, 'answer')}, {summary.correct} right." if summary.reviews else ""
+    done = "That is all for today." if phase is Phase.DONE else ""
+    due = summary.next_due
+    after = f"Next review {until(due - today)}." if due is not None and due > today else ""
+    return " ".join(filter(None, ("", done, sums, after)))
+
+
+def _result(judged: Verdict) -> str:
+    if judged.outcome is Outcome.PARTIAL:
+        return f"Partly right, {judged.score:.0%}. {judged.message}"
+    if judged.reason is Reason.GAVE_UP:
+        return "Given up."
+    said = "" if judged.message in _SAYS_NOTHING_MORE else judged.message
+    return f"{_OUTCOMES[judged.outcome]} {said}".rstrip()
+
+
+def _reading(question: Question, given: str) -> Iterator[str]:
+    """Say how a formula was read, unless that is what was typed."""
+    answer = question.card.answer
+    if not given.strip() or not isinstance(answer, _READ_BACK):
+        return
+    try:
+        read = reading(answer, given, question.drawn)
+    except AnswerError:
+        return
+    if not isinstance(read, Verdict) and read.text != given.strip():
+        yield f"Read as: {read.text}"
+
+
+def _reference(question: Question) -> Iterator[str]:
+    answer = question.card.answer
+    if isinstance(answer, ExplainAnswer):
+        return  # its points were read out to be ticked
+    try:
+        yield f"The answer: {reference(answer, question.drawn).text}"
+    except AnswerError:
+        return  # the verdict has said what is wrong with the card
