@@ -61,7 +61,7 @@ class Lineup:
         self.undrawable: dict[str, str] = {}
 
     def next(self, day: int) -> Ask | None:
-        """Return the next question of `day`, or None when nothing is left; undrawable cards are passed over."""
+        """Return the next question of `day`, or None when nothing is left; passes over undrawable cards."""
         self._roll_over(day)
         while self._put_back:
             returned = self._put_back.pop()

@@ -8,6 +8,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Final
 
+import msgspec
+
 from quiz.errors import QuizError
 
 _ELSEWHERE: Final = "Make the folder writable, or name another one with --home."
@@ -37,6 +39,10 @@ def told(path: Path) -> Iterator[None]:
         yield
     except sqlite3.Error as error:
         raise fault(error, path) from error
+    except msgspec.ValidationError as error:
+        raise QuizError(
+            f"The review log {path} is damaged: it holds an event that is none.", _DAMAGED
+        ) from error
     except OSError as error:
         reason = f"({error.strerror})" if error.strerror else ""
         raise QuizError(f"The review log {path} cannot be opened {reason}.", _ELSEWHERE) from error

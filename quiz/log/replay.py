@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from quiz.log.events import Bury, CardEvent, Event, Reset, Resume, Review, Suspend, Undo
-from quiz.scheduling.types import Grade, Scheduler, Standing
+from quiz.scheduling.types import GRADES, Scheduler, Standing
 
 
 def replay(events: Iterable[Event], scheduler: Scheduler) -> dict[str, Standing]:
@@ -43,7 +43,7 @@ def after(standing: Standing, event: CardEvent, scheduler: Scheduler) -> Standin
 def reviewed(standing: Standing, event_id: str, grade: int, day: int, scheduler: Scheduler) -> Standing:
     """Return a card's standing after a review; the short road for a million of them."""
     return Standing(
-        state=scheduler.review(standing.state, Grade(grade), day),
+        state=scheduler.review(standing.state, GRADES[grade], day),
         suspended=standing.suspended,
         buried=standing.buried,
         introduced=standing.introduced or day,

@@ -26,7 +26,8 @@ create table event (
 create view valid as
 select * from event where not exists (select 1 from event as later where later.undoes = event.id);
 
-create index event_card on event (card, id) where card is not null;
+-- holds all that a replay reads, so that a card's history is one stretch of the index
+create index event_card on event (card, id, type, day, grade) where card is not null;
 create index event_undoes on event (undoes) where undoes is not null;
 
 create trigger event_keeps before update on event

@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from itertools import islice
 from pathlib import Path
 from typing import Final, Self
 
@@ -18,7 +19,7 @@ from quiz.log.derived import absorb, find, find_all
 from quiz.log.events import Event, Review
 from quiz.log.faults import told
 from quiz.log.opening import open_log
-from quiz.log.rebuilding import rebuild
+from quiz.log.rebuilding import rebuild, reschedule
 from quiz.log.rows import event_of, event_row
 from quiz.log.store import Daily, VerdictCount
 from quiz.log.transaction import transaction
@@ -37,7 +38,8 @@ select seconds from valid where card = ? and outcome = 'correct' and hints = 0 a
 order by id desc limit ?
 """
 _PACES: Final = 9  # past answers that make a card's pace: enough for a median, and recent
-_MANY: Final = 10_000  # fresh events from which one pass over the whole log beats going card by card
+_BATCH: Final = 2_000  # events held in memory at a time
+_MANY: Final = 20_000  # fresh events from which one pass over the whole log beats going card by card
 
 
 class SqliteStore:
@@ -57,16 +59,16 @@ class SqliteStore:
 
     def append(self, events: Iterable[Event]) -> int:
         """Add events durably, together or not at all; return how many were new."""
-        by_id = {event.id: event for event in events}
         with self._changing():
-            known = self.has(by_id)
-            fresh = [event for event_id, event in by_id.items() if event_id not in known]
-            self._connection.executemany(_INSERT, map(event_row, fresh))
-            if len(fresh) < _MANY:
-                absorb(self._connection, fresh, self._scheduler)
-            else:
+            added, source = 0, iter(events)
+            while batch := list(islice(source, _BATCH)):
+                fresh = self._insert(batch)
+                added += len(fresh)
+                if added < _MANY:
+                    absorb(self._connection, fresh, self._scheduler)
+            if added >= _MANY:
                 rebuild(self._connection, self._scheduler)
-        return len(fresh)
+        return added
 
     def events(self, card: str | None = None) -> Iterator[Event]:
         """Yield the events in the order of their ids, of one card or of all."""
@@ -178,9 +180,17 @@ class SqliteStore:
         with told(self.path), transaction(self._connection):
             yield
 
+    def _insert(self, events: Iterable[Event]) -> list[Event]:
+        """Add those events that the log does not hold, and return them."""
+        by_id = {event.id: event for event in events}
+        known = self.has(by_id)
+        fresh = [event for event_id, event in by_id.items() if event_id not in known]
+        self._connection.executemany(_INSERT, map(event_row, fresh))
+        return fresh
+
     def _follow_scheduler(self) -> None:
         """Replay the log when the standings in it were made by another scheduler."""
         known = "select value from meta where key = 'scheduler'"
         if self._connection.execute(known).fetchone() != (self._scheduler.name,):
             with transaction(self._connection):
-                rebuild(self._connection, self._scheduler)
+                reschedule(self._connection, self._scheduler)

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from typing import Final, TypeAlias
 
 from quiz.log.events import Review
-from quiz.scheduling.types import Grade, Stage
+from quiz.scheduling.types import Grade
 
 DayKey: TypeAlias = tuple[int, str]  # day, deck
 VerdictKey: TypeAlias = tuple[str, str, int]  # deck, reason, grade
@@ -23,6 +23,13 @@ _ADD_VERDICT: Final = """
 insert into verdict (deck, reason, grade, reviews) values (?, ?, ?, ?)
 on conflict do update set reviews = reviews + excluded.reviews
 """
+
+
+_RECALLED: Final = (0, 0, 1)
+_FORGOTTEN: Final = (0, 0, 0)
+_NEW: Final = (1, 0, 0)
+_DRILL: Final = (0, 1, 0)
+_PASS: Final = int(Grade.HARD)
 
 
 def deck_of(card: str) -> str:
@@ -57,11 +64,13 @@ class Tallies:
         cells = self._days.get((day, deck))
         if cells is None:
             cells = self._days[day, deck] = [0, 0, 0, 0, 0]
+        new, drill, recalled = _kinds(stage, grade)
         cells[0] += 1
+        cells[1] += new
+        cells[2] += drill
+        cells[3] += recalled
         cells[4] += round(seconds * 1000)
         self._verdicts[deck, reason, grade] += 1
-        for index, one in enumerate(_kinds(stage, grade), 1):
-            cells[index] += one
 
     def write(self, connection: sqlite3.Connection) -> None:
         """Put these counts in place of those in the tables."""
@@ -73,6 +82,6 @@ class Tallies:
 
 def _kinds(stage: str, grade: int) -> tuple[int, int, int]:
     """Return 1 or 0 for: a first meeting, a drill, a recall (neither of the two, and not forgotten)."""
-    if stage == Stage.REVIEW:
-        return (0, 0, int(grade >= Grade.HARD))
-    return (int(stage == Stage.NEW), int(stage == Stage.DRILL), 0)
+    if stage == "review":
+        return _RECALLED if grade >= _PASS else _FORGOTTEN
+    return _NEW if stage == "new" else _DRILL

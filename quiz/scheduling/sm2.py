@@ -23,6 +23,10 @@ FIRST_INTERVAL: Final = 1
 SECOND_INTERVAL: Final = 6
 LONGEST_INTERVAL: Final = 36_500  # a century; keeps every due day a date
 
+_PASS: Final = Grade.HARD  # names of this module, because those of an enum are looked up at a price
+_FLUENT: Final = Grade.GOOD
+_EASE_CHANGES: Final = tuple(10 - (5 - q) * (8 + (5 - q) * 2) for q in Grade)
+
 
 class Step(TypedDict):
     """What one review of a run leaves: `interval` in days, `ease` in hundredths."""
@@ -59,8 +63,8 @@ def intervals(grades: Iterable[Grade]) -> list[Step]:
 
 def next_ease(ease: int, grade: Grade) -> int:
     """Return EF' = EF + (0.1 − (5−q)(0.08 + (5−q)·0.02)), not below 1.30; all in hundredths."""
-    short = 5 - grade
-    return max(LOWEST_EASE, ease + 10 - short * (8 + 2 * short))
+    changed = ease + _EASE_CHANGES[grade]
+    return max(LOWEST_EASE, changed)
 
 
 def next_interval(repetitions: int, interval: int, ease: int) -> int:
@@ -69,30 +73,34 @@ def next_interval(repetitions: int, interval: int, ease: int) -> int:
         return FIRST_INTERVAL
     if repetitions == 2:
         return SECOND_INTERVAL
-    return min(LONGEST_INTERVAL, -(-interval * ease // 100))
+    longer = -(-interval * ease // 100)
+    return min(LONGEST_INTERVAL, longer)
 
 
 _UNSEEN: Final = Scheduled(repetitions=0, ease=FIRST_EASE, interval=0, reviewed=0, due=0)
 
 
 def _reviewed(state: Scheduled, grade: Grade, day: int) -> Scheduled:
-    lapse = grade.lapse
-    repetitions = 0 if lapse else state.repetitions + 1
-    interval = FIRST_INTERVAL if lapse else next_interval(repetitions, state.interval, state.ease)
+    if grade < _PASS:
+        repetitions, interval, ease, lapses = 0, FIRST_INTERVAL, state.ease, state.lapses + 1
+    else:
+        repetitions, lapses = state.repetitions + 1, state.lapses
+        interval = next_interval(repetitions, state.interval, state.ease)
+        ease = next_ease(state.ease, grade)
     return Scheduled(
         repetitions=repetitions,
-        ease=state.ease if lapse else next_ease(state.ease, grade),
+        ease=ease,
         interval=interval,
         reviewed=day,
         due=day + interval,
-        again_today=grade.again_today,
-        lapses=state.lapses + lapse,
+        again_today=grade < _FLUENT,
+        lapses=lapses,
         reviews=state.reviews + 1,
     )
 
 
 def _drilled(state: Scheduled, grade: Grade) -> Scheduled:
-    if state.again_today == grade.again_today:
+    if state.again_today == (grade < _FLUENT):
         return state
     return Scheduled(
         repetitions=state.repetitions,
@@ -100,7 +108,7 @@ def _drilled(state: Scheduled, grade: Grade) -> Scheduled:
         interval=state.interval,
         reviewed=state.reviewed,
         due=state.due,
-        again_today=grade.again_today,
+        again_today=grade < _FLUENT,
         lapses=state.lapses,
         reviews=state.reviews,
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from enum import IntEnum, StrEnum
-from typing import Protocol, TypeAlias
+from typing import Final, Protocol, TypeAlias
 
 import msgspec
 
@@ -37,11 +37,17 @@ class Stage(StrEnum):
     DRILL = "drill"
 
 
-class New(msgspec.Struct, frozen=True, tag=True):
+GRADES: Final = tuple(Grade)  # `GRADES[4]` is a tenth of the price of `Grade(4)`, which a long log pays often
+
+
+# these hold no reference that could lead back to them, so the garbage collector need not look at them
+
+
+class New(msgspec.Struct, frozen=True, tag=True, gc=False):
     """A card that was never reviewed, or was reset."""
 
 
-class Scheduled(msgspec.Struct, frozen=True, tag=True, kw_only=True):
+class Scheduled(msgspec.Struct, frozen=True, tag=True, kw_only=True, gc=False):
     """A card with a history. Days are ordinals (`date.toordinal`) of the learner's own calendar."""
 
     repetitions: int  # n: successive reviews without a lapse
@@ -57,7 +63,7 @@ class Scheduled(msgspec.Struct, frozen=True, tag=True, kw_only=True):
 CardState: TypeAlias = New | Scheduled
 
 
-class Standing(msgspec.Struct, frozen=True, kw_only=True):
+class Standing(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """All that the log says of one card: its schedule, and whether sessions leave it out."""
 
     state: CardState = New()
