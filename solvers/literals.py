@@ -11,13 +11,13 @@ from collections.abc import Collection, Mapping
 
 import msgspec
 
-from solvers.characters import SUPERSCRIPTS, plain
+from solvers.language.characters import SUPERSCRIPTS, plain
 from solvers.reading import outer, read
-from solvers.tokens import MAX_CHARACTERS, MAX_DIGITS, ReadError, literal_text
+from solvers.language.tokens import MAX_CHARACTERS, MAX_DIGITS, ReadError, literal_text
 from solvers.tree import Binary, Negate, Node, Number
 from solvers.units import scale_of
 from solvers.verdict import Reason
-from solvers.vocabulary import Vocabulary
+from solvers.language.vocabulary import Vocabulary
 
 _NO_NAMES = Vocabulary(names=frozenset())
 

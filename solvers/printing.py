@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 
-from solvers.characters import GREEK_WORDS, LOWERED, MARKS, RAISED
+from solvers.language.characters import GREEK_WORDS, LOWERED, MARKS, RAISED
 from solvers.tree import Binary, Call, Constant, Name, Negate, Node, Number, Relation, Sequence
-from solvers.typesetting import to_latex
+from solvers.language.typesetting import to_latex
 
 __all__ = ["name_text", "to_latex", "to_text"]
 

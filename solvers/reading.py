@@ -18,13 +18,13 @@ from __future__ import annotations
 
 import re
 
-from solvers.latex import plain_tokens
-from solvers.names import attach, meanings
-from solvers.parsing import parse, parse_chain, parse_items
-from solvers.tokens import MAX_CHARACTERS, ReadError, Token, tokenize
+from solvers.language.latex import plain_tokens
+from solvers.language.words import attach, meanings
+from solvers.language.parsing import parse, parse_chain, parse_items
+from solvers.language.tokens import MAX_CHARACTERS, ReadError, Token, tokenize
 from solvers.tree import Bracket, Node, Relation, Sequence
 from solvers.verdict import Reason
-from solvers.vocabulary import Vocabulary
+from solvers.language.vocabulary import Vocabulary
 
 __all__ = ["ReadError", "Vocabulary", "outer", "read", "read_chain", "read_list", "read_shape"]
 

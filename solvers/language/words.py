@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from solvers.characters import SUBSCRIPTS, spelled
-from solvers.tokens import ReadError, Token
-from solvers.vocabulary import Vocabulary, resolve
+from solvers.language.characters import SUBSCRIPTS, spelled
+from solvers.language.tokens import ReadError, Token
+from solvers.language.vocabulary import Vocabulary, resolve
 
 _MARKS = frozenset({"_", "sub", "prime"})
 _IN_SUBSCRIPT = frozenset({"word", "number", "-", "+", ",", "prime", "sub", "*", "_"})

@@ -10,7 +10,16 @@ import re
 import unicodedata
 from typing import NamedTuple
 
-from solvers.characters import ACCENTED, FRACTIONS, GREEK, MARKS, OPERATORS, SUBSCRIPTS, SUPERSCRIPTS, plain
+from solvers.language.characters import (
+    ACCENTED,
+    FRACTIONS,
+    GREEK,
+    MARKS,
+    OPERATORS,
+    SUBSCRIPTS,
+    SUPERSCRIPTS,
+    plain,
+)
 from solvers.verdict import Reason
 
 MAX_DIGITS = 400  # of a literal, and its exponent: what is exact stays small

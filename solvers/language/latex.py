@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from solvers.characters import GREEK_WORDS
+from solvers.language.characters import GREEK_WORDS
 from solvers.functions import SPELLINGS
-from solvers.tokens import ReadError, Token
+from solvers.language.tokens import ReadError, Token
 
 _SIGNS: Mapping[str, str] = {
     "cdot": "*", "times": "*", "ast": "*", "odot": "*", "div": "/",

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from solvers.tokens import ReadError, Token
+from solvers.language.tokens import ReadError, Token
 from solvers.verdict import Reason
-from solvers.vocabulary import RESERVED, Vocabulary, nearest
+from solvers.language.vocabulary import RESERVED, Vocabulary, nearest
 
 _OPENING = {")": "(", "]": "[", "}": "{", "⌋": "⌊", "⌉": "⌈", "matrix end": "matrix"}
 _CLOSING = {opening: closing for closing, opening in _OPENING.items()}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from solvers.characters import GREEK_WORDS
+from solvers.language.characters import GREEK_WORDS
 from solvers.functions import FUNCTIONS
 from solvers.tree import Binary, Call, Constant, Name, Negate, Node, Number, Relation, Sequence
 

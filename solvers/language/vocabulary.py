@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 import msgspec
 
-from solvers.characters import GREEK, spelled
+from solvers.language.characters import GREEK, spelled
 from solvers.functions import SPELLINGS
 
 CONSTANTS: Mapping[str, str] = {
