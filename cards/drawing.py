@@ -13,7 +13,7 @@ from cards.places import Way
 from cards.types import Card, Question
 from cards.values import NoValueError, computed, holds
 from solvers.answers import Drawn
-from solvers.characters import spelled
+from solvers.language.characters import spelled
 from solvers.reading import ReadError
 from solvers.substitution import TooLargeError
 from solvers.tree import Node

@@ -14,7 +14,7 @@ SYMBOLIC_PROOFS = frozenset(
     {"derivative", "integral", "limit", "simplify", "summation", "minimum", "maximum"}
 )
 
-_PROOF_FUNCTIONS = frozenset(PROOFS) | SYMBOLIC_PROOFS
+PROOF_FUNCTIONS = frozenset(PROOFS) | SYMBOLIC_PROOFS
 
 
 @lru_cache(maxsize=4096)
@@ -26,4 +26,4 @@ def formula(text: str, names: frozenset[str] | None = None) -> Node:
 @lru_cache(maxsize=512)
 def proof(text: str) -> Node:
     """Return the tree of a `proof:`, which may also call the independent computations; raises ReadError."""
-    return read(text, Vocabulary(functions=_PROOF_FUNCTIONS), limit=MAX_FORMULA)
+    return read(text, Vocabulary(functions=PROOF_FUNCTIONS), limit=MAX_FORMULA)

@@ -23,8 +23,8 @@ from solvers.answers import (
     VectorAnswer,
     kind_of,
 )
-from solvers.characters import spelled
 from solvers.checking import AnswerError, check, reference
+from solvers.language.characters import spelled
 from solvers.printing import to_text
 from solvers.prover import ProofError, Prover
 from solvers.reading import ReadError

@@ -6,25 +6,29 @@ import re
 from collections.abc import Iterator
 from typing import TypeAlias
 
-from cards.formulas import formula, proof
+from msgspec.structs import replace
+
+from cards.conversion import nearest
+from cards.formulas import PROOF_FUNCTIONS, formula, proof
 from cards.placeholders import names_in
 from cards.places import Places, Way
 from cards.problems import Problem
 from cards.texts import formula_fault, texts
 from cards.types import Card
-from solvers.answers import ExpressionAnswer, NumberAnswer, VectorAnswer
-from solvers.characters import spelled
+from solvers.answers import Answer, ExpressionAnswer, NumberAnswer, VectorAnswer
 from solvers.checking import AnswerError, validate
+from solvers.language.characters import spelled
 from solvers.reading import ReadError
+from solvers.tree import names
 
 Fault: TypeAlias = tuple[str, Way, int, str]  # key, way below it, character, message
 
 
 def static_problems(card: Card, places: Places) -> list[Problem]:
     """Return what is wrong with the card's texts and formulas, each at its character."""
-    faults = [*_text_faults(card), *_formula_faults(card), *_unshown(card)]
-    if not faults:
-        faults += _answer_faults(card)
+    faults = [*_text_faults(card), *_unshown(card)]
+    unreadable = [*_formula_faults(card), *_unknown_proofs(card)]
+    faults += unreadable or [*_answer_faults(card)]
     return [Problem(places.within(card, key, path, offset), message) for key, path, offset, message in faults]
 
 
@@ -80,16 +84,49 @@ def _words(formula_text: str) -> set[str]:
     return set(re.findall(r"\w+", formula_text))
 
 
-def _answer_faults(card: Card) -> Iterator[Fault]:
+def _unknown_proofs(card: Card) -> Iterator[Fault]:
+    """Yield the misspelt names of proofs: `f(x)` with an unknown f would be read as a product."""
+    if card.proof is None or not _is_readable(card.proof):
+        return
+    for word in sorted(names(proof(card.proof)) - {*card.vary, *card.given}):
+        suggestion = nearest(word, PROOF_FUNCTIONS)
+        if suggestion and re.search(rf"\b{re.escape(word)}\s*\(", card.proof):
+            yield "proof", (), card.proof.index(word), f"There is no proof `{word}`.{suggestion}"
+
+
+def _is_readable(text: str) -> bool:
     try:
-        validate(card.answer, frozenset(map(spelled, [*card.vary, *card.given])))
+        proof(text)
+    except ReadError:
+        return False
+    return True
+
+
+def _answer_faults(card: Card) -> Iterator[Fault]:
+    """Yield what the checker finds wrong with the answer, and with each foreseen mistake put in its place."""
+    drawn = frozenset(map(spelled, [*card.vary, *card.given]))
+    alone = replace(card.answer, mistakes={})
+    fault = _refusal(alone, drawn)
+    if fault is not None:
+        yield fault.key, (), _offset(fault, getattr(alone, fault.key, None)), fault.message
+        return
+    for mistake, message in card.answer.mistakes.items():
+        fault = _refusal(replace(alone, mistakes={mistake: message}), drawn)
+        if fault is not None:
+            yield "mistakes", (f"?{mistake}",), _offset(fault, mistake), fault.message
+
+
+def _refusal(answer: Answer, drawn: frozenset[str]) -> AnswerError | None:
+    try:
+        validate(answer, drawn)
     except AnswerError as error:
-        cause = error.__cause__
-        offset = (
-            cause.start if isinstance(cause, ReadError) and isinstance(_text(card, error.key), str) else 0
-        )
-        yield error.key, (), offset, error.message
+        return error
+    return None
 
 
-def _text(card: Card, key: str) -> object:
-    return getattr(card.answer, key, None)
+def _offset(fault: AnswerError, text: object) -> int:
+    """Return the character at fault, where the error comes from reading that very text."""
+    cause: BaseException | None = fault
+    while cause is not None and not isinstance(cause, ReadError):
+        cause = cause.__cause__
+    return cause.start if isinstance(cause, ReadError) and isinstance(text, str) else 0
