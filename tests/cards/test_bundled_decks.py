@@ -1,0 +1,179 @@
+"""The decks that ship with the program are read, proved on every draw, and complete for a learner."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from cards.drawing import draw
+from cards.library import Library, bundled, load
+from cards.proving import prove_deck
+from cards.types import Card, Deck
+from solvers.answers import ExpressionAnswer, NumberAnswer, ShapeAnswer, VectorAnswer
+from solvers.checking import check
+from solvers.prover import WorkerProver
+from solvers.tree import Number
+from solvers.verdict import Outcome, Reason
+
+FILES = tuple(sorted(bundled().glob("*.yaml")))
+TYPED = (NumberAnswer, ExpressionAnswer, ShapeAnswer, VectorAnswer)
+DRAWS = 200
+
+
+@pytest.fixture(scope="module")
+def library() -> Library:
+    """All bundled decks."""
+    return load([bundled()])
+
+
+@pytest.fixture(scope="module")
+def prover() -> Iterator[WorkerProver]:
+    """One worker process for all proofs."""
+    with WorkerProver(deadline=10.0) as worker:
+        yield worker
+
+
+@pytest.fixture(params=FILES, ids=lambda path: path.stem)
+def deck(request: pytest.FixtureRequest, library: Library) -> Deck:
+    """Each deck in turn."""
+    path: Path = request.param
+    found = library.deck(path.stem)
+    assert found is not None
+    return found
+
+
+def typed(deck: Deck) -> list[Card]:
+    """Return the cards whose answer is typed and checked."""
+    return [card for card in deck.cards if isinstance(card.answer, TYPED)]
+
+
+def test_all_decks_load_without_a_problem(library: Library) -> None:
+    """Every file becomes a deck, and the loader has nothing to say."""
+    assert [str(problem) for problem in library.problems] == []
+    assert {deck.id for deck in library.decks} == {path.stem for path in FILES}
+    assert len(library.decks) >= 7
+
+
+def test_every_draw_is_proved(deck: Deck, prover: WorkerProver) -> None:
+    """Proofs agree with answers, samples are judged as they should be, mistakes get their own message."""
+    assert [str(problem) for problem in prove_deck(deck, prover, draws=DRAWS)] == []
+
+
+def test_a_wrong_answer_does_not_pass_the_proof(
+    library: Library, prover: WorkerProver, tmp_path: Path
+) -> None:
+    """The proofs have teeth: with one factor changed in a bundled deck, its proof objects."""
+    source = (bundled() / "convolution-arithmetic.yaml").read_text(encoding="utf-8")
+    wrong = source.replace("  number: k^2*c_in*c_out + c_out\n", "  number: k^2*c_in*c_out + 2*c_out\n")
+    assert wrong != source
+    path = tmp_path / "wrong.yaml"
+    path.write_text(wrong, encoding="utf-8")
+    problems = prove_deck(load([path]).decks[0], prover, draws=10)
+    assert problems
+    assert library.card("convolution-arithmetic/conv-parameters") is not None
+
+
+def test_decks_are_large_enough_and_mostly_typed(deck: Deck) -> None:
+    """A deck has at least 10 cards, and at least 60 % of them are typed and checked."""
+    assert len(deck.cards) >= 10
+    assert len(typed(deck)) >= 0.6 * len(deck.cards)
+    assert deck.about
+    assert deck.tags
+
+
+def test_cards_explain_themselves(deck: Deck) -> None:
+    """Every card teaches afterwards, hints before, and names its source."""
+    for card in deck.cards:
+        assert card.why, card.key
+        assert card.hints, card.key
+        assert card.source, card.key
+        assert card.tags, card.key
+
+
+def test_typed_cards_foresee_mistakes_and_have_a_proof(deck: Deck) -> None:
+    """A typed card knows at least two wrong answers and is proved by a second computation."""
+    for card in typed(deck):
+        assert len(card.answer.mistakes) >= 2, card.key
+        assert card.proof, card.key
+
+
+def test_samples_stand_with_every_expression(deck: Deck) -> None:
+    """A formula can be written in many ways, so such a card lists some that count and some that do not."""
+    for card in deck.cards:
+        if isinstance(card.answer, ExpressionAnswer):
+            assert card.answer.accept, card.key
+            assert card.answer.reject, card.key
+
+
+def test_definitions_come_first_and_traps_last(deck: Deck) -> None:
+    """Each deck has all three levels; its first card is a definition and its last one is hard."""
+    levels = [card.level for card in deck.cards]
+    assert set(levels) == {1, 2, 3}
+    assert levels[0] == 1
+    assert levels[-1] == 3
+
+
+def test_card_keys_are_unique(library: Library) -> None:
+    """No two cards share a key, under which the log would mix them up."""
+    keys = [card.key for deck in library.decks for card in deck.cards]
+    assert len(set(keys)) == len(keys)
+
+
+def test_numbers_cannot_be_memorised(library: Library) -> None:
+    """Most cards that ask for numbers draw them anew: five of six, and at least four draws each."""
+    asked = [
+        card
+        for deck in library.decks
+        for card in deck.cards
+        if isinstance(card.answer, NumberAnswer | VectorAnswer | ShapeAnswer)
+    ]
+    drawn = [card for card in asked if card.vary]
+    assert len(drawn) * 6 >= len(asked) * 5
+    for card in drawn:
+        assert len({draw(card, seed).ask for seed in range(60)}) >= 4, card.key
+
+
+@pytest.mark.parametrize(
+    ("given", "outcome", "reason"),
+    [
+        ("f(1-f)", Outcome.CORRECT, Reason.EQUAL),
+        ("f - f^2", Outcome.CORRECT, Reason.EQUAL),
+        (r"f \cdot (1-f)", Outcome.CORRECT, Reason.EQUAL),
+        ("f", Outcome.WRONG, Reason.KNOWN_MISTAKE),
+        ("1 - f^2", Outcome.WRONG, Reason.KNOWN_MISTAKE),
+        ("exp(-x)/(1+exp(-x))^2", Outcome.PARTIAL, Reason.WRONG_FORM),
+        ("f(1-", Outcome.MALFORMED, Reason.SYNTAX),
+    ],
+)
+def test_the_sigmoid_derivative_is_confirmed(
+    library: Library, given: str, outcome: Outcome, reason: Reason
+) -> None:
+    """The card asked for by name: sigmoid′ = f(1 − f), in terms of f."""
+    card = library.card("activation-functions/sigmoid-derivative")
+    assert card is not None
+    verdict = check(card.answer, given, draw(card, 1).drawn)
+    assert (verdict.outcome, verdict.reason) == (outcome, reason)
+
+
+@pytest.mark.parametrize("seed", range(8))
+def test_parameters_and_flops_of_a_convolution_are_computed(library: Library, seed: int) -> None:
+    """The card asked for by name: its answer is what a walk over all weights and positions counts."""
+    card = library.card("convolution-arithmetic/conv-parameters-and-flops")
+    assert card is not None
+    question = draw(card, seed)
+    c_in, c_out, k, n = (drawn_integer(question.drawn.values[name]) for name in ("c_in", "c_out", "k", "n"))
+    weights = sum(1 for _ in range(c_out) for _ in range(c_in) for _ in range(k) for _ in range(k))
+    flops = sum(2 * weights for _ in range(n) for _ in range(n))
+    right = f"[{weights + c_out}, {flops}]"
+    macs = f"[{weights + c_out}, {flops // 2}]"
+    assert check(card.answer, right, question.drawn).outcome is Outcome.CORRECT
+    assert check(card.answer, macs, question.drawn).reason is Reason.KNOWN_MISTAKE
+    assert "2 FLOPs" in question.ask
+
+
+def drawn_integer(node: object) -> int:
+    """Return the whole number that a review drew."""
+    assert isinstance(node, Number)
+    return int(node.text)
