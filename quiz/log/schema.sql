@@ -3,7 +3,7 @@
 
 create table event (
   id        text    primary key check (length(id) = 36 and id < '1' and id = lower(id)),  -- '1…' is the year 2527
-  at        integer not null,                                   -- milliseconds since 1970, UTC
+  at        integer not null check (at between 0 and 17592186044415),  -- milliseconds since 1970, UTC
   device    text    not null,
   type      text    not null check (type in ('review', 'undo', 'suspend', 'resume', 'bury', 'reset')),
   card      text    check ((card is null) = (type = 'undo')),
