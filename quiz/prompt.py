@@ -63,6 +63,24 @@ def layout(text: str, columns: int, *, flat: bool = False) -> list[tuple[Run, ..
     return _without_margins(found)
 
 
+def labelled(label: str, text: str, latex: str, columns: int) -> list[tuple[Run, ...]]:
+    """Return a label with `latex` drawn beside it, or `text` where that is empty, in `columns`."""
+    columns = max(columns, NARROWEST)
+    box = _fitting(latex, columns - width(label) - 2, flat=False) if latex else None
+    if box is None:
+        return _hanging(label, f"${latex.strip()}$" if latex else text, columns)
+    words = [_Word(((line(label + " "), False),), spaced=False), _Word(((box, True),), spaced=True)]
+    return list(_rows(words))
+
+
+def _hanging(label: str, text: str, columns: int) -> list[tuple[Run, ...]]:
+    """Return a label and text that does not run below it."""
+    indent = width(label) + 2
+    rows = layout(text, columns - indent) or [()]
+    heads = [Run(label + "  "), *(Run(" " * indent) for _ in rows[1:])]
+    return [(head, *row) for head, row in zip(heads, rows, strict=True)]
+
+
 def _without_margins(rows: list[tuple[Run, ...]]) -> list[tuple[Run, ...]]:
     """Return the rows without the empty ones at either end."""
     kept = [index for index, row in enumerate(rows) if any(run.text.strip() for run in row)]

@@ -30,7 +30,7 @@ COMMANDS: Mapping[str, Symbol] = {
     ),
     **_table(
         Role.BINARY,
-        "cdot · times × div ÷ pm ± mp ∓ ast ∗ star ⋆ circ ∘ bullet • oplus ⊕ otimes ⊗ odot ⊙ cup ∪ cap ∩ "
+        "times × div ÷ pm ± mp ∓ ast ∗ star ⋆ circ ∘ bullet • oplus ⊕ otimes ⊗ odot ⊙ cup ∪ cap ∩ "
         "wedge ∧ land ∧ vee ∨ lor ∨ setminus ∖",
     ),
     **_table(
@@ -52,13 +52,14 @@ COMMANDS: Mapping[str, Symbol] = {
         f"\\{name}": Symbol(" ", Role.SPACE) for name in (",", ":", ";", ">", " ", "quad", "qquad", "enspace")
     },
     "\\!": Symbol("", Role.SPACE),
+    "\\cdot": Symbol("·"),
     "~": Symbol(" ", Role.SPACE),
 }
 
 CHARACTERS: Mapping[str, Symbol] = {
     "-": Symbol("−", Role.BINARY),
     "'": Symbol("′"),
-    **{sign: Symbol(sign, Role.BINARY) for sign in "+−*·×÷±∓∗⊙⊗⊕∘"},
+    **{sign: Symbol(sign, Role.BINARY) for sign in "+−*×÷±∓∗⊙⊗⊕∘"},
     **{sign: Symbol(sign, Role.RELATION) for sign in "=<>≤≥≠≈≡∼∝∈∉⊂⊆→←⇒⇔↦≪≫≔:"},
     **{sign: Symbol(sign, Role.COMMA) for sign in ",;"},
     **{sign: Symbol(sign, Role.OPEN) for sign in "([⌊⌈⟨"},

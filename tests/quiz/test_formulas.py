@@ -25,7 +25,7 @@ ONE_LINE = [
     ("f(1-f)", "f(1 − f)"),
     ("-x - -y", "−x − −y"),
     ("a=-b", "a = −b"),
-    (r"k^2 \cdot c_{in} \cdot c_{out}", "k² · cᵢₙ · cₒᵤₜ"),
+    (r"k^2 \cdot c_{in} \cdot c_{out}", "k²·cᵢₙ·cₒᵤₜ"),
     (r"\beta_1^t", "β₁ᵗ"),
     ("x_{i,j}", "x_(i,j)"),
     (r"W^{\top}x", "Wᵀx"),
@@ -42,7 +42,7 @@ ONE_LINE = [
     (r"x \not= y", "x ≠ y"),
     (r"1.5\,\text{GFLOPs}", "1.5 GFLOPs"),
     (r"\theta \leftarrow \theta - \eta \nabla L", "θ ← θ − η∇L"),
-    ("x²·(1 − x)", "x² · (1 − x)"),
+    ("x²·(1 − x)", "x²·(1 − x)"),
     ("", ""),
 ]
 

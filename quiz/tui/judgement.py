@@ -1,0 +1,45 @@
+"""The checker as the screens ask it: a card at fault shows nothing rather than breaking the screen."""
+
+from __future__ import annotations
+
+from cards.types import Question
+from quiz.session import Session
+from solvers.answers import ExpressionAnswer, NumberAnswer, ShapeAnswer, VectorAnswer
+from solvers.checking import AnswerError, Shown, reading, reference
+from solvers.verdict import Outcome, Reason, Verdict
+
+_READ_BACK = (NumberAnswer, ExpressionAnswer, ShapeAnswer, VectorAnswer)
+
+
+def read_back(question: Question, text: str) -> Shown | Verdict | None:
+    """Return how an answer is read, or the verdict that refuses it; None for what is not mathematics."""
+    if not text.strip() or not isinstance(question.answer, _READ_BACK):
+        return None
+    try:
+        return reading(question.answer, text, question.drawn)
+    except AnswerError:
+        return None
+
+
+def right_answer(question: Question) -> Shown:
+    """Return the reference for display, empty where the card has none that can be read."""
+    try:
+        return reference(question.answer, question.drawn)
+    except AnswerError:
+        return Shown("")
+
+
+def needs_prover(verdict: Verdict) -> bool:
+    """Whether the verdict is open only because the prover was not asked."""
+    return verdict.outcome is Outcome.UNDECIDED and verdict.reason is Reason.UNSETTLED
+
+
+def may_retry(session: Session) -> bool:
+    """Whether the session would take a second answer."""
+    verdict = session.verdict
+    return (
+        verdict is not None
+        and session.attempts == 1
+        and verdict.outcome in (Outcome.WRONG, Outcome.PARTIAL)
+        and verdict.reason not in (Reason.GAVE_UP, Reason.SELF_ASSESSED)
+    )

@@ -1,0 +1,43 @@
+"""What widgets tell the screen they are on."""
+
+from __future__ import annotations
+
+from textual.message import Message
+
+from quiz.scheduling.types import Grade
+
+
+class AnswerChanged(Message):
+    """The answer now reads `text`; sent at each key."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.text = text
+
+    def can_replace(self, message: Message) -> bool:
+        """Only the latest text matters."""
+        return isinstance(message, AnswerChanged)
+
+
+class AnswerGiven(Message):
+    """The learner wants `text` to be checked."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.text = text
+
+
+class PointsTicked(Message):
+    """The learner has ticked the key points, counted from 0, that the answer held."""
+
+    def __init__(self, points: tuple[int, ...]) -> None:
+        super().__init__()
+        self.points = points
+
+
+class GradeChosen(Message):
+    """The learner settles on a grade."""
+
+    def __init__(self, grade: Grade) -> None:
+        super().__init__()
+        self.grade = grade

@@ -1,0 +1,1 @@
+"""The screens: home, study, summary, and the two that open above them."""

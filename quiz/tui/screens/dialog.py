@@ -1,0 +1,40 @@
+"""A window above another screen that is only read, and closed by almost any key."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical, VerticalScroll
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Static
+
+
+class Dialog(ModalScreen[None]):
+    """A title and text; Esc, Enter, q or ? closes it."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,enter,q,question_mark,f1", "dismiss", "Close", id="close"),
+    ]
+
+    def __init__(self, title: str) -> None:
+        super().__init__()
+        self.heading = title
+
+    def compose(self) -> ComposeResult:
+        """Yield the window."""
+        with Vertical(id="window"):
+            yield Static(self.heading, id="window-title", markup=False)
+            with VerticalScroll(id="window-text"):
+                yield Static(self.text(), markup=False)
+            yield Static("esc closes", id="window-foot", markup=False)
+
+    def on_mount(self) -> None:
+        """Let the arrow keys scroll."""
+        self.query_one("#window-text").focus()
+
+    def text(self) -> Content:
+        """Return what the window shows."""
+        raise NotImplementedError

@@ -1,0 +1,61 @@
+"""Which keys work, and what an answer may look like."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Final
+
+from textual.content import Content
+
+from quiz.tui.screens.dialog import Dialog
+
+_HOME: Final = (
+    ("enter", "study the highlighted deck"),
+    ("a", "study everything that is due, then new cards"),
+    ("↑ ↓", "move between decks"),
+    ("p", "see what is wrong with a deck, if anything is"),
+    ("t", "turn from light to dark or back"),
+    ("ctrl+p", "all commands"),
+    ("q  ctrl+q", "quit"),
+)
+_STUDY: Final = (
+    ("enter", "check the answer; then take the marked grade and go on"),
+    ("0 … 5", "give another grade and go on"),
+    ("ctrl+t  F2", "one more hint; a right answer is then graded 3 at most"),
+    ("ctrl+g  F3", "give up and see the answer"),
+    ("ctrl+r  r", "try again after a wrong answer; graded 3 at most"),
+    ("ctrl+z  u  F4", "take back the last grade and answer again"),
+    ("PgUp PgDn", "scroll"),
+    ("F6", "turn from light to dark or back"),
+    ("esc", "leave; every grade given is kept"),
+    ("ctrl+q", "quit"),
+)
+_ANSWERS: Final = (
+    ("number", "138,357,544   1.38e8   138M   25%   2^10   3/4   sqrt(2)/2"),
+    ("formula", "f(1 - f)   e^-x   1/(1+exp(-x))   √2   x²   \\frac{a}{b}"),
+    ("shape", "(N, 64, 112, 112)   64x112x112"),
+    ("vector", "[1, 2, 3]"),
+)
+PAGES: Final[Mapping[str, Sequence[tuple[str, Sequence[tuple[str, str]]]]]] = {
+    "home": (("Keys", _HOME),),
+    "study": (("Keys", _STUDY), ("What you may type", _ANSWERS)),
+}
+
+
+class HelpScreen(Dialog):
+    """The keys of one screen, and on the study screen the forms of an answer."""
+
+    def __init__(self, page: str) -> None:
+        super().__init__("Help")
+        self.page = page
+
+    def text(self) -> Content:
+        """Return the lists of this page, each under its title."""
+        return Content("\n\n").join(_section(title, rows) for title, rows in PAGES[self.page])
+
+
+def _section(title: str, rows: Sequence[tuple[str, str]]) -> Content:
+    width = max(len(key) for key, _ in rows) + 3
+    lines = [Content.assemble((title, "bold"))]
+    lines += [Content.assemble((key.ljust(width), "$primary"), (text, "")) for key, text in rows]
+    return Content("\n").join(lines)

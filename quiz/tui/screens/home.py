@@ -1,0 +1,145 @@
+"""Where one begins: the decks with what waits in each, and one key to study all of it."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import work
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.reactive import reactive
+from textual.screen import Screen
+from textual.widgets import Footer, Static
+
+from cards.library import Library
+from quiz.errors import QuizError
+from quiz.tui import today
+from quiz.tui.contents import plain
+from quiz.tui.widgets.deck_list import EVERYTHING, DeckList, DeckRow, header
+from quiz.tui.widgets.too_small import TooSmall
+
+if TYPE_CHECKING:
+    from quiz.tui.app import Engine
+
+
+class HomeScreen(Screen[None]):
+    """The decks, a line for today, and a line for what is wrong with any deck."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("a", "study_all", "Study all", id="study-all"),
+        Binding("p", "problems", "Problems", id="problems"),
+        Binding("t", "app.turn_theme", "Light/dark", show=False, id="turn-theme"),
+        Binding("f1,question_mark", "help", "Help", key_display="?", id="help"),
+        Binding("q,ctrl+q", "app.quit", "Quit", id="quit"),
+    ]
+
+    library: reactive[Library | None] = reactive(None, bindings=True, init=False)
+
+    def __init__(self, engine: Engine) -> None:
+        super().__init__()
+        self.engine = engine
+
+    def compose(self) -> ComposeResult:
+        """Yield the frame; the decks follow after the first paint."""
+        yield TooSmall()
+        with Vertical(id="column"):
+            yield Static("Proofdeck", id="title", markup=False)
+            yield Static("Reading the decks…", id="today", markup=False)
+            yield Static(id="columns", markup=False)
+            yield DeckList()
+            yield Static(id="trouble", markup=False)
+            yield Footer(show_command_palette=False)
+
+    def on_mount(self) -> None:
+        """Read the decks once something is on the screen."""
+        self.call_after_refresh(self._read_decks)
+
+    def on_screen_resume(self) -> None:
+        """Count anew: a session may just have ended, or a day begun."""
+        if self.library is not None:
+            self._show()
+
+    @work(thread=True, exclusive=True)
+    def _read_decks(self) -> None:
+        self.app.call_from_thread(self._decks_read, self.engine.load())
+
+    def _decks_read(self, library: Library) -> None:
+        self.library = library
+        self._show()
+        if self.engine.study:
+            self._study(self.engine.decks)
+
+    def _show(self) -> None:
+        library = self.library or Library()
+        try:
+            day = today.of(library, self.engine)
+        except QuizError as error:
+            self.query_one("#today", Static).update(plain(str(error)))
+            return
+        self.query_one("#today", Static).update(plain(day.sentence))
+        everything = DeckRow(EVERYTHING, "All decks", day.due, day.new, day.total)
+        rows = [DeckRow(c.deck_id, c.title, c.due, c.new, c.total) for c in day.decks]
+        decks = self.query_one(DeckList)
+        decks.show([everything, *rows] if rows else [])
+        decks.focus()
+        self._show_header()
+        self.query_one("#trouble", Static).update(plain(today.trouble(library.problems)))
+
+    def on_resize(self) -> None:
+        """Keep the names of the columns above them."""
+        self._show_header()
+
+    def _show_header(self) -> None:
+        decks = self.query_one(DeckList)
+        self.query_one("#columns", Static).update(header(decks.scrollable_content_region.width - 2))
+
+    def on_deck_list_chosen(self, message: DeckList.Chosen) -> None:
+        """Study the chosen deck."""
+        self._study(None if message.deck == EVERYTHING else (message.deck,))
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer what there is something to do for."""
+        del parameters
+        library = self.library
+        if action == "problems":
+            return bool(library and library.problems)
+        if action == "study_all":
+            return bool(library and library.decks)
+        return True
+
+    def action_study_all(self) -> None:
+        """Study everything that is due, then new cards."""
+        self._study(None)
+
+    def action_problems(self) -> None:
+        """List what is wrong with which deck, and where."""
+        from quiz.tui.screens.problems import ProblemsScreen
+
+        self.app.push_screen(ProblemsScreen(self.library.problems if self.library else ()))
+
+    def action_help(self) -> None:
+        """Tell which keys work here."""
+        from quiz.tui.screens.help import HelpScreen
+
+        self.app.push_screen(HelpScreen("home"))
+
+    def _study(self, decks: Collection[str] | None) -> None:
+        from quiz.tui.screens.study import (
+            StudyScreen,
+        )  # brings the checker, which the first paint can wait for
+        from quiz.tui.sessions import begin
+
+        if self.library is None:
+            return
+        try:
+            session = begin(self.engine, self.library, decks)
+            screen = StudyScreen(session, self.library, self.engine)
+        except QuizError as error:
+            self.notify(str(error), severity="error", markup=False)
+            return
+        if session.question is None:
+            self.notify("Nothing waits there today.", markup=False)
+        else:
+            self.app.push_screen(screen)

@@ -1,0 +1,386 @@
+"""The screen where one learns: a question, an answer, a verdict, a grade, and on to the next.
+
+It holds no rule of its own: what is right, what is due and what may be undone is the session's business.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from enum import StrEnum
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import work
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical, VerticalScroll
+from textual.reactive import reactive
+from textual.screen import Screen
+from textual.widgets import Footer, Static
+
+from cards.library import Library
+from cards.types import Question
+from quiz.errors import QuizError
+from quiz.scheduling.types import Grade, Scheduled
+from quiz.session import Session
+from quiz.tui.judgement import may_retry, needs_prover, read_back, right_answer
+from quiz.tui.messages import AnswerChanged, AnswerGiven, GradeChosen, PointsTicked
+from quiz.tui.screens.help import HelpScreen
+from quiz.tui.screens.summary import SummaryScreen
+from quiz.tui.sessions import undoable
+from quiz.tui.widgets.choices import KeyPoints
+from quiz.tui.widgets.fields import field_for
+from quiz.tui.widgets.grade_bar import GradeBar
+from quiz.tui.widgets.heading import Heading
+from quiz.tui.widgets.line_answer import LineAnswer
+from quiz.tui.widgets.prose import Prose
+from quiz.tui.widgets.reading import Reading
+from quiz.tui.widgets.too_small import TooSmall
+from quiz.tui.widgets.verdict_panel import VerdictPanel
+from quiz.tui.wording import span
+from solvers.answers import ChoiceAnswer, ExplainAnswer
+from solvers.checking import Shown
+from solvers.verdict import Outcome, Verdict
+
+if TYPE_CHECKING:
+    from quiz.tui.app import Engine
+    from quiz.tui.widgets.fields import Field
+
+
+class State(StrEnum):
+    """What the screen waits for."""
+
+    ASKING = "asking"
+    CHECKING = "checking"  # the prover is at work
+    FAILED = "failed"  # a wrong answer: try again, or see the right one
+    TICKING = "ticking"  # the learner compares an explanation with its key points
+    JUDGED = "judged"
+    LEAVING = "leaving"
+
+
+class StudyScreen(Screen[None]):
+    """One question at a time."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "reveal", "Show the answer", id="reveal"),
+        Binding("ctrl+t,f2", "hint", "Hint", id="hint"),
+        Binding("ctrl+g,f3", "give_up", "Give up", id="give-up"),
+        Binding("ctrl+r,r", "retry", "Try again", id="retry"),
+        Binding("ctrl+z,u,f4", "undo", "Undo", id="undo"),
+        Binding("escape", "home", "Home", id="home"),
+        Binding("f1,question_mark", "help", "Help", id="help"),
+        Binding("pageup", "scroll_page(-1)", show=False),
+        Binding("pagedown", "scroll_page(1)", show=False),
+        Binding("ctrl+q", "quit", "Quit", show=False, priority=True),
+    ]
+
+    state: reactive[State] = reactive(State.ASKING, bindings=True, init=False)
+
+    def __init__(self, session: Session, library: Library, engine: Engine) -> None:
+        super().__init__()
+        self.session = session
+        self.engine = engine
+        self.undoable = undoable(engine)
+        self._field: Field | None = None
+        self.titles = {deck.id: deck.title for deck in library.decks}
+
+    def compose(self) -> ComposeResult:
+        """Yield the frame that every question is put into."""
+        yield TooSmall()
+        with Vertical(id="column"):
+            yield Heading()
+            with VerticalScroll(id="page", can_focus=False):
+                yield Prose(id="ask")
+                yield Vertical(id="hints")
+                yield Vertical(id="answer")
+                yield Reading()
+                yield Static("Checking…", id="checking", markup=False)
+                yield VerdictPanel()
+                yield Vertical(id="points")
+            yield GradeBar()
+            yield Footer(show_command_palette=False)
+
+    async def on_mount(self) -> None:
+        """Put the first question."""
+        await self._ask()
+
+    # ── asking ──
+
+    async def _ask(self) -> None:
+        """Put the session's question, or end."""
+        question = self.session.question
+        if question is None:
+            self._finish()
+            return
+        self._head()
+        self.query_one("#ask", Prose).text = question.ask
+        await self.query_one("#hints").remove_children()
+        await self._show_hints()
+        slot = self.query_one("#answer")
+        await slot.remove_children()
+        self._field = field_for(question)
+        await slot.mount(self._field)
+        self._open()
+
+    def _open(self) -> None:
+        """Let the learner answer, for the first time or once more."""
+        self.state = State.ASKING
+        self.query_one(VerdictPanel).display = False
+        self.query_one("#points").display = False
+        self.query_one(GradeBar).display = False
+        self.query_one(Reading).display = True
+        self.query_one(Reading).clear()
+        self._enable(shown=True, enabled=True)
+        self.query_one("#page").scroll_home(animate=False)
+
+    def _enable(self, *, shown: bool, enabled: bool) -> None:
+        """Show the field or not, and let it be typed in or not."""
+        if self._field is not None:
+            self._field.display = shown
+            self._field.disabled = not enabled
+            if enabled:
+                self._field.focus()
+
+    def _head(self) -> None:
+        progress, question = self.session.progress, self.session.question
+        heading = self.query_one(Heading)
+        if question is not None:
+            deck = question.card.key.partition("/")[0]
+            heading.title = self.titles.get(deck, deck)
+        heading.done = progress.done
+        heading.left = progress.due_left + progress.new_left + progress.drills_left
+
+    async def _show_hints(self) -> None:
+        box = self.query_one("#hints")
+        for text in self.session.shown_hints[len(box.children) :]:
+            await box.mount(Prose(text, classes="hint"))
+
+    def on_answer_changed(self, message: AnswerChanged) -> None:
+        """Show how the answer is read so far."""
+        question = self.session.question
+        if self.state is not State.ASKING or question is None:
+            return
+        read = read_back(question, message.text)
+        if read is None:
+            self.query_one(Reading).clear()
+        elif isinstance(read, Verdict):
+            self._fault(read, refused=False)
+        else:
+            self.query_one(Reading).understood(read.text, read.latex)
+
+    def _fault(self, verdict: Verdict, *, refused: bool) -> None:
+        """Show why the answer cannot be read, with a caret under the place."""
+        column, length = None, 1
+        if verdict.span is not None and isinstance(self._field, LineAnswer):
+            column, end = map(self._field.column_of, verdict.span)
+            length = max(1, end - column)
+        self.query_one(Reading).fault(verdict.message, column, length, refused=refused)
+
+    # ── judging ──
+
+    def on_answer_given(self, message: AnswerGiven) -> None:
+        """Check the answer: at once if that is possible, in a thread if the prover is needed."""
+        if self.state is not State.ASKING:
+            return
+        verdict = self.session.judge_quickly(message.text)
+        if needs_prover(verdict):
+            self._wait(waiting=True)
+            self._judge(message.text)
+        else:
+            self._settle(message.text, verdict)
+
+    @work(thread=True, exclusive=True)
+    def _judge(self, text: str) -> None:
+        verdict = self.session.judge(text)
+        self.app.call_from_thread(self._judged, text, verdict)
+
+    def _judged(self, text: str, verdict: Verdict) -> None:
+        if self.state is State.CHECKING:  # else the learner has left meanwhile
+            self._wait(waiting=False)
+            self._settle(text, verdict)
+
+    def _wait(self, *, waiting: bool) -> None:
+        self.state = State.CHECKING if waiting else State.ASKING
+        self._enable(shown=True, enabled=not waiting)
+        self.query_one("#checking").display = waiting
+        self.query_one(Reading).display = not waiting
+
+    def _settle(self, text: str, verdict: Verdict) -> None:
+        """Take the verdict; a malformed answer is pointed out and costs nothing."""
+        if verdict.outcome is Outcome.MALFORMED:
+            self._fault(verdict, refused=True)
+        else:
+            self.session.accept(text, verdict)
+            self._close()
+
+    def _close(self) -> None:
+        """End the asking: show the verdict, or the key points that an explanation is held against."""
+        question, verdict = self.session.question, self.session.verdict
+        if question is None or verdict is None:
+            return
+        self.query_one(Reading).display = False
+        answer = question.answer
+        self._enable(shown=_stays(question), enabled=False)
+        if isinstance(answer, ExplainAnswer) and verdict.outcome is Outcome.UNDECIDED:
+            self.run_worker(self._show_points(answer.explain), exclusive=True)
+        else:
+            self._show_verdict(question, verdict)
+
+    async def _show_points(self, texts: Sequence[str]) -> None:
+        """Let the learner tick what they said."""
+        self.state = State.TICKING
+        box, points = self.query_one("#points"), KeyPoints(texts)
+        await box.remove_children()
+        await box.mount(Static("Which of these did you say?", id="points-title"), points)
+        box.display = True
+        points.focus()
+        self.call_after_refresh(box.scroll_visible, animate=False)
+
+    def on_points_ticked(self, message: PointsTicked) -> None:
+        """Take the points as the verdict."""
+        question = self.session.question
+        if self.state is not State.TICKING or question is None:
+            return
+        self.session.tick(message.points)
+        self.query_one(KeyPoints).disabled = True
+        if self.session.verdict is not None:
+            self._show_verdict(question, self.session.verdict)
+
+    def _show_verdict(self, question: Question, verdict: Verdict) -> None:
+        """Show the verdict; the right answer with it, unless a second try may still find it."""
+        panel = self.query_one(VerdictPanel)
+        panel.show(verdict, "" if _stays(question) else self.session.given)
+        panel.display = True
+        if may_retry(self.session):
+            self.state = State.FAILED
+            self.set_focus(None)
+            self.call_after_refresh(panel.scroll_visible, animate=False)
+        else:
+            self.action_reveal()
+
+    def action_reveal(self) -> None:
+        """Show the right answer, why it is right, and the grades."""
+        question = self.session.question
+        if question is None:
+            return
+        ticked = self.state is State.TICKING  # the points themselves are on the screen
+        self.query_one(VerdictPanel).reveal(Shown("") if ticked else right_answer(question), question.why)
+        self.state = State.JUDGED
+        bar = self.query_one(GradeBar)
+        bar.show(
+            {grade: _due(after) for grade, after in self.session.outcomes().items()}, self.session.proposed
+        )
+        bar.display = True
+        bar.focus()
+        self.call_after_refresh(self.query_one(VerdictPanel).scroll_visible, animate=False)
+
+    # ── grading ──
+
+    async def on_grade_chosen(self, message: GradeChosen) -> None:
+        """Record the grade, safely, and go on."""
+        if self.state is State.JUDGED and self._grade(message.grade):
+            await self._ask()
+
+    def _grade(self, grade: Grade | None) -> bool:
+        try:
+            self.session.grade(grade)
+        except QuizError as error:
+            self._tell(error)
+            return False
+        return True
+
+    def _tell(self, error: QuizError) -> None:
+        self.notify(str(error), title="Not saved", severity="error", markup=False)
+
+    def _finish(self) -> None:
+        """Show what the session came to; from there one may still take a grade back."""
+        self.state = State.LEAVING
+        self.app.push_screen(SummaryScreen(self.session.summary, self.engine.today), self._after_summary)
+
+    async def _after_summary(self, undo: bool | None) -> None:
+        if undo:
+            await self.action_undo()
+        else:
+            self.dismiss()
+
+    # ── keys ──
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer only what can be done now."""
+        del parameters
+        question = self.session.question
+        match action:
+            case "hint":
+                more = question is not None and len(self.session.shown_hints) < len(question.hints)
+                return self.state is State.ASKING and more
+            case "give_up":
+                return self.state is State.ASKING
+            case "retry" | "reveal":
+                return self.state is State.FAILED
+            case "undo":
+                return self.state is not State.CHECKING and (self.undoable or self.session.progress.done > 0)
+            case _:
+                return True
+
+    async def action_hint(self) -> None:
+        """Show one more hint."""
+        self.session.hint()
+        await self._show_hints()
+        self.refresh_bindings()
+
+    def action_give_up(self) -> None:
+        """Stop trying and show the answer."""
+        self.session.give_up()
+        self._close()
+
+    def action_retry(self) -> None:
+        """Answer once more, from what was typed."""
+        if self.session.retry():
+            self._open()
+
+    async def action_undo(self) -> None:
+        """Take back the last grade and put its question again."""
+        try:
+            undone = self.session.undo()
+        except QuizError as error:
+            self._tell(error)
+            return
+        self.undoable = undone
+        if undone:
+            await self._ask()
+        else:
+            self.notify("There is nothing to take back.", timeout=3)
+
+    def action_home(self) -> None:
+        """Leave; an answer that was judged is kept with the grade that stands."""
+        if self._keep():
+            self.dismiss()
+
+    def action_quit(self) -> None:
+        """Leave the program, keeping all that `action_home` keeps."""
+        if self._keep():
+            self.app.exit()
+
+    def _keep(self) -> bool:
+        """Record an answer that waits for nothing but Enter; return whether one may leave."""
+        marked = self.query_one(GradeBar).chosen if self.state is State.JUDGED else None
+        grade = self.session.proposed if self.state is State.FAILED else marked
+        self.state = State.LEAVING
+        return grade is None or self._grade(grade)
+
+    def action_scroll_page(self, step: int) -> None:
+        """Scroll the page, whatever has the focus."""
+        page = self.query_one("#page")
+        page.scroll_relative(y=step * max(1, page.size.height - 2), animate=False)
+
+    def action_help(self) -> None:
+        """Tell which keys work here and what may be typed."""
+        self.app.push_screen(HelpScreen("study"))
+
+
+def _stays(question: Question) -> bool:
+    """Whether the answer stays on the screen as it was given."""
+    return isinstance(question.answer, ChoiceAnswer | ExplainAnswer)
+
+
+def _due(after: Scheduled) -> str:
+    return "today" if after.again_today else span(after.interval)

@@ -1,0 +1,73 @@
+"""The two looks of the app: ink on paper by day, chalk on slate by night."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from textual.theme import Theme
+
+DARK: Final = "proofdeck-dark"
+LIGHT: Final = "proofdeck-light"
+
+# every text colour has a contrast of at least 4.5:1 against the background and the surface
+THEMES: Final = (
+    Theme(
+        name=DARK,
+        dark=True,
+        primary="#8fb4d9",
+        secondary="#a9b4c2",
+        accent="#d7b377",
+        success="#93c29a",
+        warning="#d9b26f",
+        error="#e09185",
+        foreground="#d9dbdf",
+        background="#16181d",
+        surface="#1d2026",
+        panel="#262a32",
+        variables={
+            "formula": "#e8d9b5",
+            "quiet": "#8f96a3",
+            "rule": "#343a45",
+            "footer-background": "#16181d",
+            "footer-item-background": "#16181d",
+            "footer-description-background": "#16181d",
+            "footer-key-background": "#16181d",
+            "footer-key-foreground": "#8fb4d9",
+            "footer-description-foreground": "#8f96a3",
+            "input-cursor-background": "#d9dbdf",
+        },
+    ),
+    Theme(
+        name=LIGHT,
+        dark=False,
+        primary="#2a5d8f",
+        secondary="#5a6472",
+        accent="#8a5a12",
+        success="#2f6f3e",
+        warning="#855a0a",
+        error="#a8372b",
+        foreground="#26292f",
+        background="#fbfaf6",
+        surface="#f3f1ea",
+        panel="#e8e5dc",
+        variables={
+            "formula": "#5b3d0c",
+            "quiet": "#686e79",
+            "rule": "#d5d1c5",
+            "footer-background": "#fbfaf6",
+            "footer-item-background": "#fbfaf6",
+            "footer-description-background": "#fbfaf6",
+            "footer-key-background": "#fbfaf6",
+            "footer-key-foreground": "#2a5d8f",
+            "footer-description-foreground": "#686e79",
+            "input-cursor-background": "#26292f",
+        },
+    ),
+)
+
+
+def other(name: str, *, dark: bool) -> str:
+    """Return the theme to turn to from `name`, which is a dark one or not."""
+    if name in (DARK, LIGHT):
+        return LIGHT if name == DARK else DARK
+    return LIGHT if dark else DARK

@@ -1,0 +1,73 @@
+"""What the home screen says of today, in sentences."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from cards.library import Library
+from cards.problems import Problem
+from quiz.overview import DeckCounts, overview
+from quiz.scheduling.types import Scheduled, Standing
+from quiz.tui.wording import count, until
+
+if TYPE_CHECKING:
+    from quiz.tui.app import Engine
+
+
+class Today(msgspec.Struct, frozen=True):
+    """The counts of each deck and of all, and a sentence about them."""
+
+    decks: Sequence[DeckCounts]
+    due: int
+    new: int
+    total: int
+    sentence: str
+
+
+def of(library: Library, engine: Engine) -> Today:
+    """Return what waits today; raises QuizError when the log cannot be read."""
+    standings, limits = engine.store.standings(), engine.config.limits
+    decks = overview(library, standings, engine.today, limits)
+    due = sum(deck.due for deck in decks)
+    spent = engine.store.spent(engine.today).new
+    new = min(sum(deck.new for deck in decks), max(0, limits.new - spent))
+    total = sum(deck.total for deck in decks)
+    sentence = _sentence(due, new) or _later(library, standings, engine)
+    return Today(decks, due, new, total, sentence if decks else "There is no deck to study yet.")
+
+
+def trouble(problems: Collection[Problem]) -> str:
+    """Return a calm line about broken decks, empty when there are none."""
+    if not problems:
+        return ""
+    files = len({problem.place.path for problem in problems})
+    where = "one deck file" if files == 1 else f"{files} deck files"
+    return f"! {count(len(problems), 'problem')} in {where}; all else can be studied. Press p to see."
+
+
+def _sentence(due: int, new: int) -> str:
+    parts = [f"{due:,} due"] if due else []
+    if new:
+        parts.append(f"{new:,} new")
+    return f"{' and '.join(parts)} for today." if parts else ""
+
+
+def _later(library: Library, standings: Mapping[str, Standing], engine: Engine) -> str:
+    """Say when something is due again, now that nothing is."""
+    days = sorted(_due_days(library, standings))
+    if not days:
+        return "Nothing is due."
+    first = days[0]
+    return (
+        f"Nothing more for today. Next: {count(days.count(first), 'card')} {until(first - engine.today)}, "
+        f"from {engine.config.rollover_hour:02}:00."
+    )
+
+
+def _due_days(library: Library, standings: Mapping[str, Standing]) -> Iterator[int]:
+    for key, standing in standings.items():
+        if isinstance(standing.state, Scheduled) and not standing.suspended and library.card(key):
+            yield standing.state.due

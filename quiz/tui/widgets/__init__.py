@@ -1,0 +1,1 @@
+"""Parts of screens: each shows one thing and tells its screen by a message what the learner did."""

@@ -1,0 +1,91 @@
+"""The decks, each with what is due, what is new, and how many cards it has."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import ClassVar, Final
+
+import msgspec
+from textual import events
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.message import Message
+from textual.widgets import OptionList
+from textual.widgets.option_list import Option
+
+from quiz.cells import cut, pad
+from quiz.display import one_line
+from quiz.tui.contents import QUIET
+
+_NUMBER: Final = 7  # columns of a count
+EVERYTHING: Final = ""
+
+
+class DeckRow(msgspec.Struct, frozen=True):
+    """One line of the list; an empty id stands for all decks together."""
+
+    id: str
+    title: str
+    due: int
+    new: int
+    total: int
+
+
+class DeckList(OptionList):
+    """A deck on each line, all decks together on the first; Enter studies the highlighted one."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "select", "Study", id="study")]
+
+    class Chosen(Message):
+        """The learner wants to study a deck, or all of them (an empty id)."""
+
+        def __init__(self, deck: str) -> None:
+            super().__init__()
+            self.deck = deck
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._rows: tuple[DeckRow, ...] = ()
+
+    def show(self, rows: Sequence[DeckRow]) -> None:
+        """Show other rows and keep the highlight where it was."""
+        kept = self.highlighted
+        self._rows = tuple(rows)
+        self.set_options(Option(self._line(row)) for row in self._rows)
+        self.highlighted = min(kept or 0, len(self._rows) - 1) if self._rows else None
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Set the columns to the new width."""
+        del event
+        for index, row in enumerate(self._rows):
+            self.replace_option_prompt_at_index(index, self._line(row))
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """Ask the screen to study the deck."""
+        event.stop()
+        self.post_message(self.Chosen(self._rows[event.option_index].id))
+
+    def _line(self, row: DeckRow) -> Content:
+        columns = self.scrollable_content_region.width - 2
+        return line(row, columns, everything=row.id == EVERYTHING)
+
+
+def header(columns: int) -> Content:
+    """Return the names of the columns, in line with the rows."""
+    names = "".join(name.rjust(_NUMBER) for name in ("due", "new", "cards"))
+    return Content.assemble((pad("", max(0, columns - len(names))) + names, QUIET))
+
+
+def line(row: DeckRow, columns: int, *, everything: bool = False) -> Content:
+    """Return a row in `columns`; a count of nothing is a quiet dot."""
+    title = columns - 3 * _NUMBER
+    return Content.assemble(
+        (pad(cut(one_line(row.title), max(1, title)), max(1, title)), "bold" if everything else ""),
+        _count(row.due, "bold $accent"),
+        _count(row.new, "$primary"),
+        _count(row.total, QUIET),
+    )
+
+
+def _count(number: int, style: str) -> tuple[str, str]:
+    return (f"{number:,}".rjust(_NUMBER), style) if number else ("·".rjust(_NUMBER), QUIET)

@@ -1,0 +1,99 @@
+"""The grades 0 to 5 with what each would do; one key takes one and goes on."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import ClassVar, Final
+
+from textual import events
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal
+from textual.content import Content
+from textual.reactive import reactive
+from textual.widgets import Static
+
+from quiz.scheduling.types import Grade
+from quiz.tui.contents import QUIET
+from quiz.tui.messages import GradeChosen
+
+NAMES: Final[Mapping[Grade, str]] = {grade: grade.name.lower().replace("_", " ") for grade in Grade}
+
+
+class GradeCell(Static):
+    """One grade: its digit and name, and when the card would come back."""
+
+    def __init__(self, grade: Grade) -> None:
+        super().__init__(id=f"grade-{grade.value}", markup=False)
+        self.grade = grade
+
+    def show(self, due: str, *, chosen: bool) -> None:
+        """Show when the card returns, and whether this grade stands."""
+        mark = "▸" if chosen else " "
+        style = "bold" if chosen else ""
+        self.update(
+            Content.assemble(
+                (f"{mark}{self.grade.value} ", "bold"), (NAMES[self.grade], style), "\n", (f"   {due}", QUIET)
+            )
+        )
+        self.set_class(chosen, "-chosen")
+
+    def on_click(self, event: events.Click) -> None:
+        """Take this grade."""
+        event.stop()
+        self.post_message(GradeChosen(self.grade))
+
+
+class GradeBar(Horizontal, can_focus=True):
+    """All grades side by side; the proposed one is marked, none where the learner must judge."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *(Binding(str(grade.value), f"choose({grade.value})", show=False) for grade in Grade),
+        Binding("left", "move(-1)", show=False),
+        Binding("right", "move(1)", show=False),
+        Binding("enter", "accept", "Continue", id="accept"),
+    ]
+
+    chosen: reactive[Grade | None] = reactive(None, bindings=True)
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002
+        super().__init__(id=id)
+        self._due: Mapping[Grade, str] = {}
+
+    def compose(self) -> ComposeResult:
+        """Yield the six cells."""
+        for grade in Grade:
+            yield GradeCell(grade)
+
+    def show(self, due: Mapping[Grade, str], proposed: Grade | None) -> None:
+        """Show what each grade would do and mark the proposed one."""
+        self._due = due
+        self.chosen = proposed
+        self._write()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer Enter only when a grade stands."""
+        del parameters
+        return self.chosen is not None if action == "accept" else True
+
+    def watch_chosen(self) -> None:
+        """Move the mark."""
+        self._write()
+
+    def action_choose(self, value: int) -> None:
+        """Take a grade and go on."""
+        self.post_message(GradeChosen(Grade(value)))
+
+    def action_move(self, step: int) -> None:
+        """Move the mark without going on; from nothing, to the middle."""
+        at = Grade.HARD if self.chosen is None else self.chosen + step
+        self.chosen = Grade(min(Grade.EASY, max(Grade.GAVE_UP, at)))
+
+    def action_accept(self) -> None:
+        """Take the marked grade and go on."""
+        if self.chosen is not None:
+            self.post_message(GradeChosen(self.chosen))
+
+    def _write(self) -> None:
+        for cell in self.query(GradeCell):
+            cell.show(self._due.get(cell.grade, ""), chosen=cell.grade == self.chosen)

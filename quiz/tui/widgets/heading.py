@@ -1,0 +1,38 @@
+"""The first line of a session: what is studied, and how far one has come."""
+
+from __future__ import annotations
+
+from textual.content import Content
+from textual.reactive import reactive
+from textual.widget import Widget
+
+from quiz.cells import cut, width
+from quiz.display import one_line
+from quiz.tui.contents import QUIET
+
+_BAR = 20
+
+
+class Heading(Widget):
+    """Title on the left; a bar, and the counts of questions done and left, on the right. No clock."""
+
+    title: reactive[str] = reactive("")
+    done: reactive[int] = reactive(0)
+    left: reactive[int] = reactive(0)
+
+    def render(self) -> Content:
+        """Return the line at the present width."""
+        columns = self.content_size.width
+        counts = f"{self.done} done · {self.left} left"
+        bar = _BAR if columns >= 60 else 0
+        title = cut(one_line(self.title), columns - len(counts) - bar - 4)
+        gap = columns - width(title) - len(counts) - bar - 2
+        full = bar * self.done // max(1, self.done + self.left)
+        return Content.assemble(
+            (title, "bold"),
+            " " * max(1, gap),
+            ("━" * full, "$success"),
+            ("─" * (bar - full), "$rule"),
+            "  ",
+            (counts, QUIET),
+        )

@@ -1,0 +1,57 @@
+"""One line to type an answer in."""
+
+from __future__ import annotations
+
+from typing import ClassVar, Final
+
+from textual import events
+from textual.binding import Binding, BindingType
+from textual.widgets import Input
+
+from quiz.cells import width
+from quiz.display import one_line
+from quiz.tui.messages import AnswerChanged, AnswerGiven
+
+LONGEST: Final = 2_000  # characters; the reader refuses far shorter formulas with a sentence
+
+
+class LineAnswer(Input):
+    """An input whose Enter checks the answer. What is pasted is put on one line."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "submit", "Check", id="check")]
+
+    def __init__(self, *, placeholder: str, kind: str) -> None:
+        super().__init__(placeholder=placeholder, max_length=LONGEST, select_on_focus=False)
+        self.border_title = "Your answer"
+        self.border_subtitle = kind
+
+    def on_mount(self) -> None:
+        """Keep the cursor still where motion is not wanted."""
+        self.cursor_blink = self.app.animation_level != "none"
+
+    def _on_paste(self, event: events.Paste) -> None:
+        """Insert all that was pasted; Input itself would keep the first line alone."""
+        event.prevent_default()
+        event.stop()
+        self.insert_text_at_cursor(one_line(event.text, LONGEST))
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Tell the screen what the answer reads now."""
+        event.stop()
+        self.post_message(AnswerChanged(event.value))
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Ask the screen to check."""
+        event.stop()
+        self.post_message(AnswerGiven(event.value))
+
+    @property
+    def given(self) -> str:
+        """The answer as it stands."""
+        return self.value
+
+    def column_of(self, index: int) -> int:
+        """Return the column of this widget, from 0, under which the character at `index` stands."""
+        left = self.content_region.x - self.region.x
+        column = width(self.value[:index]) - self.scroll_offset.x
+        return left + max(0, min(column, self.content_size.width - 1))
