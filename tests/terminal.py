@@ -111,6 +111,19 @@ class Terminal:
             pass
         return self._reap()
 
+    def resize(self, columns: int, rows: int) -> None:
+        """Give the terminal another size, as dragging its window does."""
+        self._screen.resize(rows, columns)
+        fcntl.ioctl(self._descriptor, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
+
+    def key_to_paint(self, key: str) -> float:
+        """Type a key once the screen is quiet; return the milliseconds until something is painted."""
+        self.settle()
+        sent = time.perf_counter()
+        self.press(key)
+        self._read(self.patience)
+        return 1000 * (time.perf_counter() - sent)
+
     def settle(self, silence: float = 0.3) -> None:
         """Read until nothing was painted for `silence` seconds."""
         while select.select([self._descriptor], [], [], silence)[0]:
