@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import argparse
 import os
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
@@ -44,12 +45,14 @@ def run(arguments: argparse.Namespace, context: Context) -> ExitCode:
     report = _Report(context, listing=not arguments.summary)
     library = load(wanted)
     report.add(library.problems)
+    read = Counter(problem.place.path for problem in library.problems)
     with WorkerProver() as prover:
         for deck in library.decks:
-            own = [problem for problem in library.problems if problem.place.path == deck.path]
             proved = prove_deck(deck, prover, arguments.draws)
             report.add(proved)
-            report.count(deck, len(own) + len(proved))
+            report.count(deck.path, len(deck.cards), read.pop(deck.path, 0) + len(proved))
+    for path, problems in read.items():
+        report.count(path, 0, problems)
     return report.finish(library.decks, unreadable=not all(os.access(path, os.R_OK) for path in wanted))
 
 
@@ -68,12 +71,11 @@ class _Report:
                 self._context.print(one_line(str(problem), 4000))
         self._context.stdout.flush()
 
-    def count(self, deck: Deck, problems: int) -> None:
+    def count(self, path: Path, cards: int, problems: int) -> None:
         if not self._listing:
-            path = one_line(str(deck.path), 4000)
-            self._context.print(
-                f"{path}: {_counted(len(deck.cards), 'card')}, {_counted(problems, 'problem')}"
-            )
+            name = one_line(str(path), 4000)
+            self._context.print(f"{name}: {_counted(cards, 'card')}, {_counted(problems, 'problem')}")
+            self._context.stdout.flush()
 
     def finish(self, checked: Sequence[Deck], *, unreadable: bool) -> ExitCode:
         cards = sum(len(deck.cards) for deck in checked)

@@ -59,9 +59,10 @@ def _named(word: str, library: Library) -> list[Deck]:
         return list(_under(_existing(word), library.decks))
     folded = word.casefold()
     found = [deck for deck in library.decks if folded in (deck.id.casefold(), deck.title.casefold())]
-    found = found or list(_under(Path(word), library.decks))
+    if not found and os.path.exists(word):  # noqa: PTH110 - bears a NUL in the word
+        found = list(_under(Path(word), library.decks))
     if not found:
-        names = [name for deck in library.decks for name in (deck.id, deck.title)]
+        names = [name for deck in library.decks for name in (deck.title, deck.id)]
         raise QuizError(f"There is no deck {word!r}.", nearest(word, names) or _listing(library.decks))
     return found
 

@@ -1,0 +1,101 @@
+"""`quiz check` and `quiz new`: an author's tools."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.quiz.command import quiz
+
+GOOD = """\
+deck: Small
+cards:
+- id: one
+  ask: What is one and one?
+  number: 1 + 1
+"""
+CONTRADICTED = """\
+deck: Contradicted
+cards:
+- id: one
+  ask: How many weights has a {k}×{k} filter?
+  vary: {k: [2, 3]}
+  number: k^2
+  reject: [k*k]
+- id: two
+  ask: What is two?
+  number: 2
+  hnt: one less than three
+"""
+
+
+def test_a_good_deck_passes(tmp_path: Path) -> None:
+    """Nothing on standard output, the count on standard error."""
+    deck = tmp_path / "small.yaml"
+    deck.write_text(GOOD)
+    assert quiz("check", deck, home=tmp_path) == (0, "", "1 deck, 1 card: no problems.\n")
+
+
+def test_every_problem_is_told_at_its_place(tmp_path: Path) -> None:
+    """Those of reading and those of proving, in the form that editors jump to."""
+    deck = tmp_path / "bad.yaml"
+    deck.write_text(CONTRADICTED, encoding="utf-8")
+    code, out, err = quiz("check", deck, home=tmp_path)
+    assert code == 1
+    places = sorted(line.split(": ")[0] for line in out.splitlines())
+    assert places == [f"{deck}:11:3", f"{deck}:7:12"]
+    assert "Did you mean `hint`?" in out
+    assert err.endswith(": 2 problems.\n")
+
+
+def test_the_summary_counts_each_deck(tmp_path: Path) -> None:
+    """One line a deck, one that has no card left included."""
+    (tmp_path / "bad.yaml").write_text(CONTRADICTED, encoding="utf-8")
+    (tmp_path / "good.yaml").write_text(GOOD)
+    (tmp_path / "void.yaml").write_text("deck: Void\n")
+    code, out, _ = quiz("check", "--summary", tmp_path, home=tmp_path)
+    assert code == 1
+    assert out.splitlines() == [
+        f"{tmp_path}/bad.yaml: 1 card, 2 problems",
+        f"{tmp_path}/good.yaml: 1 card, no problems",
+        f"{tmp_path}/void.yaml: no cards, 1 problem",
+    ]
+
+
+def test_a_missing_path_is_told_and_the_others_are_checked(tmp_path: Path) -> None:
+    """Exit code 2 says that not all could be checked."""
+    (tmp_path / "good.yaml").write_text(GOOD)
+    code, out, err = quiz("check", tmp_path / "none.yaml", tmp_path / "good.yaml", home=tmp_path)
+    assert code == 2
+    assert "none.yaml" in out
+    assert err.startswith("1 deck, 1 card")
+
+
+def test_nothing_that_a_deck_holds_reaches_the_terminal_raw(tmp_path: Path) -> None:
+    """Escape sequences in keys and file names come out as marks."""
+    deck = tmp_path / "\x1b[31mred.yaml"
+    deck.write_text('deck: x\n"\\e[2J": 1\n', encoding="utf-8")
+    ran = quiz("check", deck, home=tmp_path)
+    assert ran.code == 1
+    assert "\x1b" not in ran.out + ran.err
+
+
+@pytest.mark.parametrize("name", ["optimizers", "My deck", "über-netze.yaml", 'it\'s: "odd"'[:4]])
+def test_a_new_deck_passes_the_check(name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Written to the current folder under its name."""
+    monkeypatch.chdir(tmp_path)
+    ran = quiz("new", name, home=tmp_path)
+    path = Path(ran.out.rstrip("\n"))
+    assert ran.code == 0
+    assert path.name == f"{name.removesuffix('.yaml')}.yaml"
+    assert quiz("check", path, "--draws", "5", home=tmp_path).code == 0
+
+
+def test_a_file_that_exists_is_left_as_it_is(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """`quiz new` never overwrites."""
+    monkeypatch.chdir(tmp_path)
+    Path("mine.yaml").write_text("precious")
+    ran = quiz("new", "mine", home=tmp_path)
+    assert (ran.code, Path("mine.yaml").read_text()) == (2, "precious")
+    assert ran.err.startswith("quiz: mine.yaml exists already.")

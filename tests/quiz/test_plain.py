@@ -1,0 +1,237 @@
+"""Studying line by line: what is said, what is kept, and how it ends."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from quiz.console import pointer
+from quiz.log.events import Review
+from quiz.log.sqlite import SqliteStore
+from tests.quiz.command import Ran, quiz
+
+SQUARE = """
+- id: square
+  ask: What is $x^2$ differentiated?
+  expression: 2*x
+  mistakes: {x: The exponent comes down in front.}
+  hints: [The power rule., Mind the exponent.]
+  why: By the power rule, $2x$.
+"""
+CHOICE = """
+- id: pick
+  ask: Which is even?
+  choice: {right: two, wrong: {three: Three is odd., five: ''}}
+"""
+EXPLAIN = """
+- id: explain
+  ask: Why does dropout scale?
+  explain: [the expectation is kept, inference needs no change]
+"""
+
+
+@pytest.fixture
+def home(tmp_path: Path) -> Path:
+    """Return an empty home."""
+    return tmp_path / "home"
+
+
+def study(
+    home: Path, *typed: str, cards: str = SQUARE, encoding: str = "utf-8", now: str = "2030-01-31"
+) -> Ran:
+    """Study a deck of `cards`, typing a line each."""
+    deck = home.parent / "deck.yaml"
+    deck.write_text(f"deck: A deck\ncards:\n{cards}", encoding="utf-8")
+    lines = "".join(line + "\n" for line in typed)
+    moment = f"{now}T09:00:00+00:00"
+    words = ("study", "--plain", "--seed", "1", deck)
+    return quiz(*words, home=home, typed=lines, encoding=encoding, now=moment)
+
+
+def kept(home: Path) -> list[tuple[str, str, int]]:
+    """Return what the log holds that was not taken back: card, answer and grade."""
+    with SqliteStore(home / "reviews.db") as store:
+        undone = store.undone()
+        reviews = [event for event in store.events() if isinstance(event, Review) and event.id not in undone]
+    return [(review.card.partition("/")[2], review.given, review.grade) for review in reviews]
+
+
+def test_a_right_answer_is_told_with_its_solution_and_its_return(home: Path) -> None:
+    """Question, result, worked solution, grade, and the sum at the end."""
+    ran = study(home, "2x", "")
+    assert ran.code == 0
+    assert ran.out.splitlines() == [
+        "1 new. Type :help to hear the commands.",
+        "",
+        "Question 1. New card. A deck. 1 left.",
+        "What is x² differentiated?",
+        "Answer:",
+        "Correct.",
+        "Solution: By the power rule, 2x.",
+        "Proposed: grade 5, easy; tomorrow.",
+        "Press Enter to accept:",
+        "Kept: grade 5, easy; tomorrow.",
+        "That is all for today. 1 answer, 1 right. Next review tomorrow.",
+    ]
+    assert kept(home) == [("square", "2x", 5)]
+
+
+def test_a_wrong_answer_says_why_how_it_was_read_and_what_is_right(home: Path) -> None:
+    """A known mistake has its author's words."""
+    out = study(home, "x").out
+    assert "Wrong. The exponent comes down in front." in out
+    assert "The answer: 2x" in out
+    assert "Read as: 2x²" in study(home, "2*x^2").out
+
+
+def test_a_malformed_answer_shows_its_place_and_costs_nothing(home: Path) -> None:
+    """In words and with a caret; then the question waits on."""
+    ran = study(home, "2x + )", "2x", "")
+    lines = ran.out.splitlines()
+    place = lines.index("The place is column 6.")
+    assert lines[place - 1].startswith("Not read: ")
+    assert lines[place + 1 : place + 4] == ["  2x + )", "       ^", "Answer:"]
+    assert kept(home) == [("square", "2x", 5)]
+
+
+@pytest.mark.parametrize(
+    ("typed", "grades"),
+    [
+        (["2x"], [5]),  # the end of the input accepts
+        (["2x", ":quit"], [5]),
+        (["2x", ":grade 3", "2x", ""], [3, 5]),
+        (["2x", ":grade 9", ":3", "2x"], [3, 5]),
+        (["2x", "grade 4"], [4]),
+        (["x", ":retry", "2x", ""], [3, 5]),
+        ([":hint", "2x", "", "2x", ""], [3, 5]),
+        (["?", "", "2x", ""], [0, 5]),
+        ([":give up", "", "2x", ""], [0, 5]),
+        (["x", "2x", ""], [2, 5]),  # an answer in the place of Enter accepts, and is the next answer
+        (["7", "", "2x"], [1, 5]),
+        (["x", "", ":undo", "2x", ""], [5]),
+        ([":undo", ":retry", ":grade 4", "", "2x"], [5]),
+        (["2x)", ":quit"], []),
+        ([":quit", "2x"], []),
+        ([], []),
+        (["\x1b[31m", "\0", "２ｘ"], [5]),
+        (["2x" * 50_000, "2x"], [5]),
+    ],
+)
+def test_what_is_typed_decides_the_grades_that_are_kept(
+    home: Path, typed: list[str], grades: list[int]
+) -> None:
+    """Every way through a question, and every way out of the session."""
+    ran = study(home, *typed)
+    assert ran.code == 0
+    assert [grade for _, _, grade in kept(home)] == grades
+    assert "\x1b" not in ran.out
+
+
+def test_bytes_that_are_no_text_are_refused_like_any_answer(home: Path) -> None:
+    """The session goes on behind them."""
+    study(home)
+    deck = home.parent / "deck.yaml"
+    ran = quiz("study", "--plain", deck, home=home, typed=b"\xff\xfe2x\n2x\n")
+    assert ran.code == 0
+    assert "Not read:" in ran.out
+    assert len(kept(home)) == 1
+
+
+def test_hints_come_one_by_one(home: Path) -> None:
+    """Each with its number, and a word when there is none left."""
+    out = study(home, ":hint", ":hint", ":hint").out
+    assert "Hint 1 of 2: The power rule." in out
+    assert "Hint 2 of 2: Mind the exponent." in out
+    assert "There are no more hints." in out
+
+
+def test_an_unknown_command_names_the_nearest(home: Path) -> None:
+    """And costs nothing."""
+    assert "There is no command 'hnit'. Did you mean 'hint'?" in study(home, ":hnit").out
+    assert kept(home) == []
+
+
+def test_options_are_numbered_and_chosen_by_number(home: Path) -> None:
+    """The order comes from the seed, so it is the same each time."""
+    first = study(home, cards=CHOICE).out
+    assert first == study(home, cards=CHOICE).out
+    number = first[first.index(". two") - 1]
+    assert "Type the number of the right option." in first
+    study(home, number, cards=CHOICE)
+    assert kept(home) == [("pick", number, 5)]
+
+
+def test_an_explanation_of_several_lines_is_ticked_by_its_author(home: Path) -> None:
+    """An empty line ends it; then its points are read out, and the grade follows from those named."""
+    ran = study(
+        home, "First thought.", ":hint", "Second thought.", "", "3", "one", "2", ":grade 4", cards=EXPLAIN
+    )
+    assert "1. the expectation is kept\n2. inference needs no change\n" in ran.out
+    assert "There are points 1 to 2." in ran.out
+    assert "Type numbers, such as 1 3, or all, or none." in ran.out
+    assert "Partly right, 50%." in ran.out
+    assert kept(home) == [("explain", "First thought.\nSecond thought.", 4)]
+
+
+@pytest.mark.parametrize(
+    ("named", "grade"), [("1, 2", 5), ("all", 5), ("1", 2), ("none", 1), ("", 1), ("0", 1)]
+)
+def test_the_points_named_make_the_grade(home: Path, named: str, grade: int) -> None:
+    """All, some or none."""
+    study(home, "Words.", "", named, ":quit", cards=EXPLAIN)
+    assert kept(home)[0][2] in (grade, min(grade, 4))
+
+
+def test_an_explanation_that_was_not_ticked_is_not_kept(home: Path) -> None:
+    """Nobody can grade it but the learner, and the end of the input says nothing."""
+    ran = study(home, "Words.", cards=EXPLAIN)
+    assert ran.code == 0
+    assert "no grade and is not kept" in ran.out
+    assert kept(home) == []
+
+
+def test_a_card_returns_on_its_day_and_not_before(home: Path) -> None:
+    """A day later the card is due; the same day nothing is."""
+    study(home, "2x")
+    assert study(home).out.startswith("Nothing is due.\n")
+    assert "1 due." in study(home, now="2030-02-01").out
+
+
+def test_an_output_without_mathematics_reads_on(home: Path) -> None:
+    """In ASCII the formulas are written as one would type them."""
+    out = study(home, "x", encoding="ascii").out
+    assert "What is x^2 differentiated?" in out
+    assert "2x" in out
+
+
+def test_a_broken_card_is_told_and_the_others_are_studied(home: Path) -> None:
+    """On standard error, so that the conversation stays clean."""
+    ran = study(home, "2x", cards=SQUARE + "- id: broken\n  aks: what?\n")
+    assert "deck.yaml:" in ran.err
+    assert "Did you mean `ask`?" in ran.err
+    assert kept(home) == [("square", "2x", 5)]
+
+
+def test_the_same_seed_asks_the_same(home: Path) -> None:
+    """Numbers drawn and order alike, in another home as well."""
+    cards = "- id: sum\n  ask: What is {a} + {b}?\n  vary: {a: 1..50, b: 1..50}\n  number: a + b\n"
+    assert study(home, "1", cards=cards).out == study(home.parent / "other", "1", cards=cards).out
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "shown"),
+    [
+        ("2x + )", 5, ["  2x + )", "       ^"]),
+        ("a\nbc", 3, ["  bc", "   ^"]),
+        ("入力)", 2, ["  入力)", "      ^"]),
+        ("\tx)", 2, ["   x)", "    ^"]),
+        ("", 0, ["  ", "  ^"]),
+        ("x", 99, ["  x", "   ^"]),
+        ("a" * 100 + ")" + "b" * 100, 100, ["  …" + "a" * 30 + ")" + "b" * 29 + "…", " " * 33 + "^"]),
+        ("\x1b[31m)", 5, ["  \ufffd[31m)", "       ^"]),
+    ],
+)
+def test_the_caret_stands_under_the_place(text: str, start: int, shown: list[str]) -> None:
+    """Wide characters, tabs, further lines and long texts included."""
+    assert pointer(text, start) == shown
