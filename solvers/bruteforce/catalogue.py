@@ -206,6 +206,14 @@ CATALOGUE: Mapping[str, tuple[tuple[str, str, str], ...]] = {
         ("penalised_loss(errors, weights, l1, l2)", "number", "sum errors^2 + l1*sum|w| + l2*sum w^2"),
         ("gaussian_prior_penalty(w, variance)", "number", "-log density at w minus that at 0"),
         ("laplace_prior_penalty(w, scale)", "number", "-log density at w minus that at 0"),
+        ("hard_threshold_point(penalty)", "number", "|v| beyond which hard_threshold is not 0, by bisection"),
+        (
+            "l1_l2_crossing(l1, l2)",
+            "number",
+            "w > 0 where the slopes of l1*|w| and l2*w^2 meet",
+        ),
+        ("prior_variance_for(l2)", "number", "of the Gaussian whose -log density rises like l2*w^2"),
+        ("prior_scale_for(l1)", "number", "of the Laplace density whose -log rises like l1*|w|"),
         ("subsets(n)", "whole number", "supports to try for an exact L0 search, enumerated"),
     ),
     "regression": (

@@ -159,6 +159,48 @@ def subsets(n: Value) -> Value:
     return sum(1 for _ in product((0, 1), repeat=features))
 
 
+def hard_threshold_point(penalty: Value) -> Value:
+    """Return the |v| beyond which the hard threshold lets v through, by bisection on the objective."""
+    cost = float(positive(penalty))
+    return root(lambda v: v * v / 2 - cost, 0.0, 2.0 * cost + 2.0)
+
+
+def l1_l2_crossing(l1: Value, l2: Value) -> Value:
+    """Return the w > 0 at which the slopes of l1·|w| and l2·w² meet, by bisection on numeric slopes."""
+    first, second = float(positive(l1)), float(positive(l2))
+    if not (first and second):
+        raise ProofInputError("Both penalties must be positive for their slopes to meet.")
+
+    def ahead(w: float) -> float:
+        step = w / 2
+        return (second * (w + step) ** 2 - second * (w - step) ** 2) / (2 * step) - first
+
+    return root(ahead, 1e-9, first / second + 1.0)
+
+
+def prior_variance_for(l2: Value) -> Value:
+    """Return the variance of the Gaussian whose −log density rises by l2 from 0 to 1, by bisection."""
+    rise = float(positive(l2))
+    if not rise:
+        raise ProofInputError("Without a penalty no prior is finite.")
+    return root(
+        lambda v: rise - _log_ratio(*map(NormalDist(0.0, math.sqrt(v)).pdf, (0.0, 1.0))), *_widths(rise)
+    )
+
+
+def prior_scale_for(l1: Value) -> Value:
+    """Return the scale of the Laplace density whose −log rises by l1 from 0 to 1, by bisection."""
+    rise = float(positive(l1))
+    if not rise:
+        raise ProofInputError("Without a penalty no prior is finite.")
+    return root(lambda b: rise - _log_ratio(0.5 / b, 0.5 / b * math.exp(-1 / b)), *_widths(rise))
+
+
+def _widths(rise: float) -> tuple[float, float]:
+    """Return a bracket for the spread of a prior: narrow ones rise faster."""
+    return max(0.1 / rise, 1 / 600), 10.0 / rise + 1.0
+
+
 def _argmin(target: Fraction, objective: Objective) -> Fraction:
     """Return the minimiser between 0 and the target's other side; 0 when nothing beats it."""
     reach = abs(target) + 1

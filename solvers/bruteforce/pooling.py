@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from fractions import Fraction
 
-from solvers.bruteforce.sliding import axis, grid, starts
+from solvers.bruteforce.sliding import axis, fitting, grid, starts
 from solvers.bruteforce.values import (
     MOST_STEPS,
     ProofInputError,
@@ -32,11 +32,14 @@ def pool_output(  # noqa: PLR0913, PLR0917 (the arguments of a layer)
     side, kernel, step, margin, spread = axis(n, k, stride, padding, dilation)
     if 2 * margin > kernel:
         raise ProofInputError(f"A pool's padding {margin} may be at most half its kernel {kernel}.")
-    places = starts(side, kernel, step, margin, spread)
-    if not flag(ceil_mode, "ceil_mode"):
-        return len(places)
-    left_over = places[-1] + spread * (kernel - 1) + 1 < side + margin
-    return len(places) + (left_over and places[-1] + step < side)
+    places = fitting(side, kernel, step, margin, spread)
+    if flag(ceil_mode, "ceil_mode"):
+        before = places[-1] if places else -margin - step
+        left_over = before + spread * (kernel - 1) + 1 < side + margin
+        places = [*places, before + step] if left_over and before + step < side else places
+    if not places:
+        raise ProofInputError(f"No window of {kernel} fits into {side} with padding {margin}.")
+    return len(places)
 
 
 def max_pool1d(x: Value, k: Value, stride: Value) -> Value:

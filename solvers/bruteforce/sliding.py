@@ -5,13 +5,16 @@ from __future__ import annotations
 from solvers.bruteforce.values import MOST_STEPS, ProofInputError, Value, affordable, pair, whole
 
 
-def starts(n: int, k: int, stride: int, padding: int, dilation: int) -> list[int]:
-    """Return where each window that fits into the padded line begins, from −padding on."""
+def fitting(n: int, k: int, stride: int, padding: int, dilation: int) -> list[int]:
+    """Return where each window that fits into the padded line begins, from −padding on; perhaps nowhere."""
     affordable(n + 2 * padding, "Sliding the window", MOST_STEPS)
-    if not (n and k and stride and dilation):
-        raise ProofInputError("Input side, kernel, stride and dilation must be at least 1.")
     last = n + padding - dilation * (k - 1)
-    places = [place for place in range(-padding, n + padding, stride) if place < last]
+    return [place for place in range(-padding, n + padding, stride) if place < last]
+
+
+def starts(n: int, k: int, stride: int, padding: int, dilation: int) -> list[int]:
+    """Return the same, and refuse a line into which no window fits."""
+    places = fitting(n, k, stride, padding, dilation)
     if not places:
         raise ProofInputError(
             f"A kernel of {k} (dilation {dilation}) does not fit into {n} with padding {padding}."

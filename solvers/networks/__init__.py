@@ -1,0 +1,1 @@
+"""Whole networks, each described once as blocks of layers and summed layer by layer."""
