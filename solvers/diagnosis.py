@@ -98,7 +98,7 @@ def float_or_inf(value: Fraction) -> float:
 
 
 def formula_relation(given: Node, reference: Node, domains: Mapping[str, Domain]) -> str:
-    """Return a sentence when a wrong formula is related to the right one in the same way at every point."""
+    """Return a sentence when a wrong formula is a constant times the right one, or its reciprocal."""
     pairs = _values(given, reference, domains)
     if len(pairs) < _ENOUGH:
         return ""
@@ -107,7 +107,13 @@ def formula_relation(given: Node, reference: Node, domains: Mapping[str, Domain]
         return _factor(ratio)
     if _constant([left * right for left, right in pairs]) == 1:
         return "Yours is the reciprocal of the answer."
-    step = _constant([left - right for left, right in pairs])
+    return ""
+
+
+def formula_offset(given: Node, reference: Node, domains: Mapping[str, Domain]) -> str:
+    """Return a sentence when a wrong formula differs from the right one by a constant, else an empty text."""
+    steps = [left - right for left, right in _values(given, reference, domains)]
+    step = _constant(steps) if len(steps) >= _ENOUGH else None
     return "" if step is None else _offset(step)
 
 
@@ -139,6 +145,8 @@ def _constant(values: list[float]) -> float | None:
 
 def _factor(ratio: float) -> str:
     simple = Fraction(ratio).limit_denominator(1000)
+    if simple == 1:
+        return ""
     if not math.isclose(simple, ratio, rel_tol=_CLOSE):
         return _logarithm(ratio)
     return _FACTORS.get(simple) or f"Yours is {simple} times the answer.".replace("-", "−") if simple else ""

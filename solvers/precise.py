@@ -158,7 +158,7 @@ def _arctangent(value: Decimal) -> Decimal:
         n += 2
         term = -term * square
         total += term / n
-    return total * 2**halvings
+    return total * Decimal(2**halvings)
 
 
 def _arcsine(value: Decimal) -> Decimal:

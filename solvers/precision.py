@@ -60,9 +60,21 @@ class NumberRule(msgspec.Struct, frozen=True):
             return correct()
         if right or rounded(given.value, place) == rounded(expected.value, place):
             return partial(0.5, f"The value is right; give it with {self.wanted()}.", Reason.PRECISION)
+        if (
+            typed is not None
+            and self.fewer(typed)
+            and _rounds_to(given.value, expected.value, typed.digits or 1)
+        ):
+            return partial(0.5, f"Right so far; give it with {self.wanted()}.", Reason.PRECISION)
         if abs(given.value - expected.value) < place:
             return wrong("The last digit is off: check the rounding.", Reason.PRECISION)
         return _DIFFERENT
+
+    def fewer(self, typed: Typed) -> bool:
+        """Return whether a number was typed with fewer digits than are asked for."""
+        if self.decimals is not None:
+            return typed.decimals is not None and typed.decimals < self.decimals
+        return typed.digits is not None and typed.digits < (self.digits or 0)
 
     def place(self, value: Fraction) -> Fraction:
         """Return the unit in the last place that is asked for."""
@@ -107,13 +119,20 @@ def _roughly(given: Fraction, expected: RealValue, typed: Typed | None) -> Verdi
     digits = typed.digits if typed is not None else None
     if not digits or not given or not expected.value:
         return _DIFFERENT
-    place = last_place(given, digits)
-    distance = abs(given - expected.value)
-    if distance * 2 <= place and digits >= 2:
+    if _rounds_to(given, expected.value, digits) and digits >= 2:
         return _rounding(digits, expected)
-    if distance < place and digits >= LEAST_DIGITS and not expected.whole:
+    if (
+        abs(given - expected.value) < last_place(given, digits)
+        and digits >= LEAST_DIGITS
+        and not expected.whole
+    ):
         return wrong("The last digit is off: check the rounding.", Reason.PRECISION)
     return _DIFFERENT
+
+
+def _rounds_to(given: Fraction, expected: Fraction, digits: int) -> bool:
+    """Return whether a number typed with so many digits is a correct rounding of the reference."""
+    return bool(given and expected) and abs(given - expected) * 2 <= last_place(given, digits)
 
 
 def _rounding(digits: int, expected: RealValue) -> Verdict:

@@ -111,7 +111,7 @@ class _Comparison:
             self.unreal.append(Witness(point, given, expected))
             return None
         if isinstance(given, complex):
-            self.gaps.append(Witness(point, given, expected))
+            self.gaps.append(Witness(point, None, expected))
             return None
         if abs(given - expected) <= CLOSE * max(abs(given), abs(expected)):
             self.agreed.append(point)

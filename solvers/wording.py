@@ -10,7 +10,7 @@ from fractions import Fraction
 from solvers.probe import Witness
 
 _EXPONENT = re.compile(r"e([+-])0*(\d+)")
-FEW, MANY = 3, 30
+FEW, MANY = 3, 45
 
 
 def witness_sentence(witness: Witness) -> str:

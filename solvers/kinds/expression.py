@@ -6,7 +6,7 @@ from functools import cached_property
 
 from solvers.answers import Drawn, ExpressionAnswer
 from solvers.calculus import NoDerivativeError
-from solvers.diagnosis import formula_relation
+from solvers.diagnosis import formula_offset, formula_relation
 from solvers.domain import Domain, domain
 from solvers.equivalence import Comparison, compare
 from solvers.forms import form_problem
@@ -42,6 +42,10 @@ class ExpressionJudge:
         """The reference as its author wrote it, with the drawn values put in."""
         vocabulary = Vocabulary(names=self.deck_names, functions=frozenset(self.where.functions))
         node = formula(self.answer.expression, "expression", vocabulary)
+        if _not_a_formula(node):
+            raise AnswerError(
+                "`expression` is one formula, without an equals sign and no list.", "expression"
+            )
         return put_in(node, self.drawn.values, "expression")
 
     @cached_property
@@ -89,12 +93,14 @@ class ExpressionJudge:
 
     def judge_tree(self, node: Node, prover: Prover | None) -> Verdict:
         """Return the verdict on a formula that has been read."""
-        if (problem := _not_a_formula(node)) and not _not_a_formula(self.expected):
+        if problem := _not_a_formula(node):
             return malformed(problem)
         try:
             given, expected = self.where.open(node), self.where.open(self.expected)
         except TooLargeError as error:
             return malformed(str(error))
+        if self.answer.variable:
+            _checked_name(self.answer.variable)
         if self.answer.up_to == "constant":
             return self.judge_antiderivative(given, expected, prover)
         found = compare(given, expected, self.answer.domain, prover)
@@ -110,8 +116,9 @@ class ExpressionJudge:
             return self.form_verdict(node)
         relation = formula_relation(given, expected, self.domains)
         witness = witness_sentence(found.witness) if found.witness else "This is not equal to the answer."
-        reason = Reason.FACTOR if relation else Reason.DIFFERENT
-        return wrong(f"{relation} {witness}".strip(), reason)
+        if relation:
+            return wrong(f"{relation} {witness}", Reason.FACTOR)
+        return wrong(f"{formula_offset(given, expected, self.domains)} {witness}".strip())
 
     def form_verdict(self, node: Node) -> Verdict:
         """Judge the form of a formula whose value is right."""
@@ -149,7 +156,7 @@ class ExpressionJudge:
     def variable(self, expected: Node) -> str:
         """Return the variable of integration."""
         if self.answer.variable:
-            return self.answer.variable
+            return _checked_name(self.answer.variable)
         candidates = sorted(names(expected) - frozenset(CONSTANTS))
         if len(candidates) != 1:
             raise AnswerError("Say the variable of integration under `variable`.", "variable")
@@ -176,6 +183,12 @@ class ExpressionJudge:
             )
         if self.answer.up_to == "constant":
             self.variable(expected)
+
+
+def _checked_name(name: str) -> str:
+    if not isinstance(formula(name, "variable"), Name):
+        raise AnswerError(f"`variable` is a name such as x; not {name[:40]!r}.", "variable")
+    return name
 
 
 def _domain(text: str) -> Domain:

@@ -105,8 +105,9 @@ class ShapeJudge:
 
     def validate(self, varied: frozenset[str]) -> None:
         """Raise `AnswerError` for what the card gets wrong."""
+        node = self.formula
         if self.answer.names:
-            check_names(self.formula, varied | frozenset(self.answer.names), "shape")
+            check_names(node, varied | frozenset(self.answer.names), "shape")
 
 
 def _same(left: Node, right: Node, prover: Prover | None) -> bool | None:

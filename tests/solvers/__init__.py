@@ -1,0 +1,1 @@
+"""The checker: what is read, and how it is judged."""
