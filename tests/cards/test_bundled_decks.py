@@ -9,7 +9,8 @@ import pytest
 
 from cards.drawing import draw
 from cards.library import Library, bundled, load
-from cards.proving import prove_deck
+from cards.places import Places
+from cards.proving import prove_card, prove_deck
 from cards.types import Card, Deck
 from solvers.answers import ExpressionAnswer, NumberAnswer, ShapeAnswer, VectorAnswer
 from solvers.checking import check
@@ -19,7 +20,7 @@ from solvers.verdict import Outcome, Reason
 
 FILES = tuple(sorted(bundled().glob("*.yaml")))
 TYPED = (NumberAnswer, ExpressionAnswer, ShapeAnswer, VectorAnswer)
-DRAWS = 200
+DRAWS = 80  # of each card; `quiz check` tries 200
 
 
 @pytest.fixture(scope="module")
@@ -44,6 +45,13 @@ def deck(request: pytest.FixtureRequest, library: Library) -> Deck:
     return found
 
 
+def find(library: Library, key: str) -> Card:
+    """Return the card that must be there."""
+    card = library.card(key)
+    assert card is not None, key
+    return card
+
+
 def typed(deck: Deck) -> list[Card]:
     """Return the cards whose answer is typed and checked."""
     return [card for card in deck.cards if isinstance(card.answer, TYPED)]
@@ -61,18 +69,19 @@ def test_every_draw_is_proved(deck: Deck, prover: WorkerProver) -> None:
     assert [str(problem) for problem in prove_deck(deck, prover, draws=DRAWS)] == []
 
 
-def test_a_wrong_answer_does_not_pass_the_proof(
+def test_a_wrong_answer_does_not_pass_its_proof(
     library: Library, prover: WorkerProver, tmp_path: Path
 ) -> None:
-    """The proofs have teeth: with one factor changed in a bundled deck, its proof objects."""
-    source = (bundled() / "convolution-arithmetic.yaml").read_text(encoding="utf-8")
-    wrong = source.replace("  number: k^2*c_in*c_out + c_out\n", "  number: k^2*c_in*c_out + 2*c_out\n")
-    assert wrong != source
+    """The proofs have teeth: with one factor changed in the deck, the card's proof objects."""
+    card = find(library, "convolution-arithmetic/conv-parameters")
+    source = card.place.path.read_text(encoding="utf-8")
     path = tmp_path / "wrong.yaml"
-    path.write_text(wrong, encoding="utf-8")
-    problems = prove_deck(load([path]).decks[0], prover, draws=10)
-    assert problems
-    assert library.card("convolution-arithmetic/conv-parameters") is not None
+    path.write_text(
+        source.replace("k^2*c_in*c_out + c_out\n", "k^2*c_in*c_out + 2*c_out\n"), encoding="utf-8"
+    )
+    wrong = load([path])
+    problems = prove_card(find(wrong, "wrong/conv-parameters"), Places(wrong.decks[0]), prover, draws=10)
+    assert any("proof gives" in problem.message for problem in problems)
 
 
 def test_decks_are_large_enough_and_mostly_typed(deck: Deck) -> None:
@@ -108,11 +117,10 @@ def test_samples_stand_with_every_expression(deck: Deck) -> None:
 
 
 def test_definitions_come_first_and_traps_last(deck: Deck) -> None:
-    """Each deck has all three levels; its first card is a definition and its last one is hard."""
+    """Each deck has all three levels, in this order."""
     levels = [card.level for card in deck.cards]
+    assert levels == sorted(levels)
     assert set(levels) == {1, 2, 3}
-    assert levels[0] == 1
-    assert levels[-1] == 3
 
 
 def test_card_keys_are_unique(library: Library) -> None:
@@ -132,7 +140,7 @@ def test_numbers_cannot_be_memorised(library: Library) -> None:
     drawn = [card for card in asked if card.vary]
     assert len(drawn) * 6 >= len(asked) * 5
     for card in drawn:
-        assert len({draw(card, seed).ask for seed in range(60)}) >= 4, card.key
+        assert len({draw(card, seed).ask for seed in range(24)}) >= 4, card.key
 
 
 @pytest.mark.parametrize(
@@ -151,8 +159,7 @@ def test_the_sigmoid_derivative_is_confirmed(
     library: Library, given: str, outcome: Outcome, reason: Reason
 ) -> None:
     """The card asked for by name: sigmoid′ = f(1 − f), in terms of f."""
-    card = library.card("activation-functions/sigmoid-derivative")
-    assert card is not None
+    card = find(library, "activation-functions/sigmoid-derivative")
     verdict = check(card.answer, given, draw(card, 1).drawn)
     assert (verdict.outcome, verdict.reason) == (outcome, reason)
 
@@ -160,8 +167,7 @@ def test_the_sigmoid_derivative_is_confirmed(
 @pytest.mark.parametrize("seed", range(8))
 def test_parameters_and_flops_of_a_convolution_are_computed(library: Library, seed: int) -> None:
     """The card asked for by name: its answer is what a walk over all weights and positions counts."""
-    card = library.card("convolution-arithmetic/conv-parameters-and-flops")
-    assert card is not None
+    card = find(library, "convolution-arithmetic/conv-parameters-and-flops")
     question = draw(card, seed)
     c_in, c_out, k, n = (drawn_integer(question.drawn.values[name]) for name in ("c_in", "c_out", "k", "n"))
     weights = sum(1 for _ in range(c_out) for _ in range(c_in) for _ in range(k) for _ in range(k))
