@@ -22,7 +22,7 @@ SQUARE = """
 CHOICE = """
 - id: pick
   ask: Which is even?
-  choice: {right: two, wrong: {three: Three is odd., five: ''}}
+  choice: {right: two, wrong: [three, five]}
 """
 EXPLAIN = """
 - id: explain
@@ -81,8 +81,8 @@ def test_a_wrong_answer_says_why_how_it_was_read_and_what_is_right(home: Path) -
     """A known mistake has its author's words."""
     out = study(home, "x").out
     assert "Wrong. The exponent comes down in front." in out
-    assert "The answer: 2x" in out
-    assert "Read as: 2x²" in study(home, "2*x^2").out
+    assert "The answer: 2·x" in out
+    assert "Read as: 2·x²" in study(home, "2*x^2").out
 
 
 def test_a_malformed_answer_shows_its_place_and_costs_nothing(home: Path) -> None:
@@ -103,7 +103,7 @@ def test_a_malformed_answer_shows_its_place_and_costs_nothing(home: Path) -> Non
         (["2x", ":grade 3", "2x", ""], [3, 5]),
         (["2x", ":grade 9", ":3", "2x"], [3, 5]),
         (["2x", "grade 4"], [4]),
-        (["x", ":retry", "2x", ""], [3, 5]),
+        (["x", ":retry", "2x", "", "2x"], [3, 5]),
         ([":hint", "2x", "", "2x", ""], [3, 5]),
         (["?", "", "2x", ""], [0, 5]),
         ([":give up", "", "2x", ""], [0, 5]),

@@ -1,0 +1,148 @@
+"""Look over the installation, the folders, the decks and the review log. Exit code 1: something is wrong."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import platform
+import sqlite3
+from collections.abc import Callable, Iterator
+from contextlib import closing
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+from typing import Final, NamedTuple
+
+import quiz
+from cards.library import load
+from quiz import config, paths
+from quiz.clock import clock_for
+from quiz.commands import decks
+from quiz.commands.context import Context
+from quiz.display import one_line
+from quiz.errors import ExitCode, QuizError
+from quiz.log.faults import told
+from quiz.log.replay import replay
+from quiz.log.sqlite import SqliteStore
+from quiz.paths import Home
+from quiz.tui.wording import count
+from solvers.prover import WorkerProver
+from solvers.tree import Binary, Name, Number
+
+PACKAGES: Final = ("textual", "pyyaml", "msgspec", "platformdirs", "numpy", "sympy")
+
+
+class Finding(NamedTuple):
+    """One thing that was looked at, and whether it is as it should be."""
+
+    fine: bool
+    sentence: str
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """Add nothing: everything is looked at."""
+    del parser
+
+
+def run(arguments: argparse.Namespace, context: Context) -> ExitCode:
+    """Print a line for each thing looked at, troubles marked."""
+    del arguments
+    troubles = 0
+    for finding in _findings(paths.find(context.home, context.environ), context):
+        troubles += not finding.fine
+        context.print(f"{'ok' if finding.fine else 'trouble'}: {one_line(finding.sentence, 2000)}")
+        context.stdout.flush()
+    context.say("Something is wrong." if troubles else "All is well.")
+    return ExitCode.FINDINGS if troubles else ExitCode.OK
+
+
+def _findings(home: Home, context: Context) -> Iterator[Finding]:
+    yield from _versions()
+    yield _streams(context)
+    for folder in dict.fromkeys((home.data, home.config, home.cache)):
+        yield _folder(folder)
+    yield _told(lambda: f"the clock says {clock_for(context.environ).now().isoformat(timespec='minutes')}")
+    yield _told(lambda: _settings(home))
+    yield from _decks(home)
+    yield _told(lambda: _log(home.log))
+    yield _prover()
+
+
+def _versions() -> Iterator[Finding]:
+    system = f"{platform.system()} {platform.release()}"
+    yield Finding(True, f"Proofdeck {quiz.__version__}, Python {platform.python_version()}, {system}")
+    yield Finding(True, f"SQLite {sqlite3.sqlite_version}")
+    for name in PACKAGES:
+        try:
+            yield Finding(True, f"{name} {version(name)}")
+        except PackageNotFoundError:
+            yield Finding(False, f"{name} is not installed; reinstall Proofdeck")
+
+
+def _streams(context: Context) -> Finding:
+    encoding = context.stdout.encoding or "unknown"
+    where = "a terminal" if context.stdout.isatty() else "no terminal"
+    term = context.environ.get("TERM", "unset")
+    return Finding(True, f"output to {where}, encoding {encoding}, TERM {term}")
+
+
+def _folder(folder: Path) -> Finding:
+    """Look whether the folder, or the nearest that exists above it, can be written to."""
+    nearest = next((path for path in (folder, *folder.parents) if path.exists()), folder)
+    if not nearest.is_dir():
+        return Finding(False, f"{nearest} is no folder; move it away, or name another --home")
+    if not os.access(nearest, os.W_OK | os.X_OK):
+        return Finding(
+            False, f"{nearest} may not be written to; change its permissions, or name another --home"
+        )
+    return Finding(True, f"{folder} {'can be written to' if folder.exists() else 'will be made when needed'}")
+
+
+def _told(look: Callable[[], str]) -> Finding:
+    try:
+        return Finding(True, look())
+    except QuizError as error:
+        return Finding(False, str(error))
+
+
+def _settings(home: Home) -> str:
+    config.load(home.settings)
+    return f"settings in {home.settings}" if home.settings.exists() else "settings at their defaults"
+
+
+def _decks(home: Home) -> Iterator[Finding]:
+    try:
+        wanted = decks.usual(home, config.load(home.settings))
+    except QuizError:
+        wanted = decks.usual(home, config.Config())
+    library = load(wanted)
+    cards = sum(len(deck.cards) for deck in library.decks)
+    yield Finding(bool(cards), f"{count(len(library.decks), 'deck')} with {count(cards, 'card')}")
+    for problem in library.problems:
+        yield Finding(False, str(problem))
+
+
+def _log(path: Path) -> str:
+    """Look whether the log is sound, and whether what is derived from it is what a replay gives."""
+    if not path.exists():
+        return f"no review yet; the log will be {path}"
+    with SqliteStore(path) as store:
+        with told(path), closing(sqlite3.connect(path)) as connection:
+            (said,) = connection.execute("pragma integrity_check(1)").fetchone()
+        if said != "ok":
+            raise QuizError(f"{path} is damaged: {said}.", "Restore a copy of it.")
+        events = list(store.events())
+        counted = f"{count(len(events), 'event')} in {path}"
+        if replay(events, store.scheduler) == store.standings():
+            return f"{counted}, and the schedule follows from them"
+        store.rebuild()
+        return f"{counted}; the schedule did not follow from them and was derived anew"
+
+
+def _prover() -> Finding:
+    """Look whether the worker process starts and proves that x + x is 2x."""
+    x = Name("x")
+    with WorkerProver() as prover:
+        works = prover.equal(Binary("+", x, x), Binary("*", Number("2"), x), {"x": "real"})
+    if works:
+        return Finding(True, "the prover works")
+    return Finding(False, "the prover does not answer; answers that it would settle are left to you")

@@ -1,0 +1,59 @@
+"""Write the progress for other programs: a row for each card with its state, then one for each review."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TextIO
+
+from cards.library import load
+from quiz.commands.context import Context
+from quiz.commands.decks import warn
+from quiz.commands.engine import desk
+from quiz.display import one_line
+from quiz.errors import ExitCode, QuizError
+from quiz.progress_export import Format, export
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """Add what to write, how and where."""
+    parser.add_argument("what", choices=("progress",), help="what to write")
+    parser.add_argument("--format", choices=("csv", "json"), help="csv unless FILE ends in .json")
+    parser.add_argument("--output", metavar="FILE", type=Path, help="a file instead of standard output")
+
+
+def run(arguments: argparse.Namespace, context: Context) -> ExitCode:
+    """Write all rows; a file appears whole or not at all."""
+    at = desk(context)
+    output: Path | None = arguments.output
+    suffix = output.suffix.lower() if output else ""
+    form: Format = arguments.format or ("json" if suffix == ".json" else "csv")
+    library = load(at.deck_paths)
+    warn(library.problems, context)
+    with at.log() as store:
+        if output is None:
+            export(library, store, form, context.stdout)
+            return ExitCode.OK
+        with _replacing(output) as file:
+            export(library, store, form, file)
+    context.say(f"Written to {one_line(str(output), 2000)}.")
+    return ExitCode.OK
+
+
+@contextmanager
+def _replacing(path: Path) -> Iterator[TextIO]:
+    """Yield a file that takes the place of `path` once it is whole; a device is written to as it is."""
+    if not path.parent.is_dir():
+        raise QuizError(f"{path.parent}: there is no such folder.", "Make it first, or name another FILE.")
+    device = path.exists() and not path.is_file()
+    part = path if device else path.with_name(f"{path.name}.part")
+    try:
+        with part.open("w", encoding="utf-8", newline="") as file:
+            yield file
+        if not device:
+            part.replace(path)
+    finally:
+        if not device:
+            part.unlink(missing_ok=True)
