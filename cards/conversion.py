@@ -15,8 +15,8 @@ from typing import Final, Literal, TypeVar
 
 import msgspec
 
+from cards.document import Document, Mapping, Sequence, Value
 from cards.source import Mark
-from cards.strict_yaml import Document, Mapping, Sequence, Value
 
 T = TypeVar("T")
 

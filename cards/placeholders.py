@@ -7,9 +7,8 @@ import re
 from collections.abc import Collection, Iterator
 
 from cards.conversion import nearest
-from cards.problems import Problem
+from cards.document import Document, Mapping, Sequence
 from cards.source import Mark
-from cards.strict_yaml import Document, Mapping, Sequence
 
 _MATHS = re.compile(r"(?<!\\)\$[^$]*(?<!\\)\$")
 PLACEHOLDER = re.compile(r"\{([^\W\d]\w*)\}")
@@ -35,12 +34,14 @@ def names_in(text: str) -> set[str]:
 def check_placeholders(card: Mapping, drawn: Collection[str], document: Document) -> None:
     """Report each `{name}` that nothing draws: in prose always, in formulas when a drawn name is near."""
     for text, at in _texts(card):
+        if "{" not in text:
+            continue
         for name, offset, in_maths in _placeholders(text):
             if name not in drawn and (not in_maths or difflib.get_close_matches(name, drawn, 1, 0.8)):
                 message = (
                     f"Nothing draws `{{{name}}}`.{nearest(name, drawn) or ' Add it to `vary` or `given`.'}"
                 )
-                document.problems.append(Problem(document.place_within(at, text, offset), message))
+                document.report_within(at, text, offset, message)
 
 
 def _texts(card: Mapping) -> Iterator[tuple[str, Mark]]:

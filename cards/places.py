@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from typing import TypeAlias
 
+from cards.document import Document, Mapping, Sequence, Value
 from cards.source import Mark, SourceError, read_source
-from cards.strict_yaml import Document, Mapping, Sequence, Value, read
+from cards.strict_yaml import read
 from cards.types import Card, Deck, Place
 from cards.varying import as_formula
 

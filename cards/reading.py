@@ -10,9 +10,10 @@ from typing import Final
 import msgspec
 
 from cards.conversion import convert, nearest
+from cards.document import Document, Mapping, Sequence, TooManyProblemsError, Value
 from cards.problems import Problem
 from cards.source import Mark, SourceError, read_source
-from cards.strict_yaml import Document, Mapping, Sequence, Value, read
+from cards.strict_yaml import read
 from cards.types import Card, Deck, Place
 from cards.validation import CARD_KEYS, check_identifier, identifier, read_card
 from solvers.answers import KINDS
@@ -39,7 +40,10 @@ def read_deck(path: Path) -> tuple[Deck | None, list[Problem]]:
     except SourceError as error:
         return None, [Problem(Place(path, error.line, error.column), error.message)]
     document = read(source, path)
-    deck = _deck(document)
+    try:
+        deck = _deck(document)
+    except TooManyProblemsError:
+        deck = None
     return deck, sorted(document.problems)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 from pathlib import Path
 from typing import Protocol
 
@@ -13,14 +14,11 @@ MAX_BYTES = 5_000_000
 
 # The categories Cc, Cf, Cs, Zl and Zp without tab and line feed, written out: a scan of all of Unicode at
 # each start would cost 100 ms. They hide text, turn its direction, or drive the terminal.
-_HIDDEN_ASCII = r"\x00-\x08\x0b-\x1f\x7f"
-_HIDDEN_BEYOND = (
-    r"\x80-\x9f\xad\u0600-\u0605\u061c\u06dd\u070f\u0890\u0891\u08e2\u180e\u200b-\u200f\u2028-\u202e"
-    r"\u2060-\u2064\u2066-\u206f\ud800-\udfff\ufeff\ufff9-\ufffb\U000110bd\U000110cd\U00013430-\U0001343f"
-    r"\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0001\U000e0020-\U000e007f"
+_HIDDEN = re.compile(
+    r"[\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u0600-\u0605\u061c\u06dd\u070f\u0890\u0891\u08e2\u180e"
+    r"\u200b-\u200f\u2028-\u202e\u2060-\u2064\u2066-\u206f\ud800-\udfff\ufeff\ufff9-\ufffb\U000110bd\U000110cd\U00013430-\U0001343f"
+    r"\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0001\U000e0020-\U000e007f]"
 )
-_ASCII = re.compile(f"[{_HIDDEN_ASCII}]")
-_ALL = re.compile(f"[{_HIDDEN_ASCII}{_HIDDEN_BEYOND}]")
 
 _NAMES = {"\u200b": "zero-width space", "\u200d": "zero-width joiner", "\ufeff": "byte order mark"}
 _MAX_REPORTS = 20
@@ -96,10 +94,11 @@ def line_and_column(text: str, index: int) -> tuple[int, int]:
     return text.count("\n", 0, index) + 1, index - text.rfind("\n", 0, index)
 
 
-def find_hidden(text: str) -> str | None:
-    """Return a name for the first character in `text` that an eye cannot see, if there is one."""
-    found = (_ASCII if text.isascii() else _ALL).search(text)
-    return name_of(found.group()) if found else None
+def hides(text: str) -> bool:
+    """Return whether `text` holds a character that an eye cannot see."""
+    if text.replace("\n", "").replace("\t", "").isprintable():
+        return False  # by far the quickest to tell, and nearly always so
+    return _HIDDEN.search(text) is not None
 
 
 def name_of(character: str) -> str:
@@ -110,12 +109,11 @@ def name_of(character: str) -> str:
 
 def without_hidden(text: str, path: Path) -> tuple[str, list[Problem]]:
     """Return `text` with each hidden character replaced by one that shows, and a problem for each."""
-    pattern = _ASCII if text.isascii() else _ALL
-    found = list(pattern.finditer(text))
-    if not found:
+    if not hides(text):
         return text, []
-    problems = [_hidden(text, match, path) for match in found[:_MAX_REPORTS]]
-    return pattern.sub("\N{REPLACEMENT CHARACTER}", text), problems
+    found = islice(_HIDDEN.finditer(text), _MAX_REPORTS)
+    problems = [_hidden(text, match, path) for match in found]
+    return _HIDDEN.sub("\N{REPLACEMENT CHARACTER}", text), problems
 
 
 def _hidden(text: str, match: re.Match[str], path: Path) -> Problem:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import Protocol, TypeAlias
+from typing import Protocol
 
 import yaml
 from yaml.events import (
@@ -25,71 +25,13 @@ from yaml.events import (
     StreamEndEvent,
 )
 
+from cards.document import Document, Mapping, Sequence, TooManyProblemsError, Value
 from cards.problems import Problem
-from cards.source import Mark, index_within, line_and_column, without_hidden
-from cards.types import Place
-from cards.yaml_errors import explain, no_value, scalar_fault, without_broken_card
+from cards.source import MAX_BYTES, Mark, without_hidden
+from cards.yaml_errors import MAX_TEXT, explain, scalar_fault, without_broken_card
 
 MAX_DEPTH = 20
 MAX_REPAIRS = 10
-
-_PROPERTIES = {"&": "anchors", "!": "tags"}
-
-
-class Mapping(dict[str, "Value"]):
-    """A YAML mapping. A key whose value was refused is in `keys_at` only."""
-
-    __slots__ = ("keys_at", "values_at")
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.keys_at: dict[str, Mark] = {}
-        self.values_at: dict[str, Mark] = {}
-
-
-class Sequence(list["Value"]):
-    """A YAML sequence, without the items that were refused."""
-
-    __slots__ = ("items_at",)
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.items_at: list[Mark] = []
-
-    @classmethod
-    def of(cls, item: Value, at: Mark) -> Sequence:
-        """Return a sequence of one item."""
-        result = cls()
-        result.append(item)
-        result.items_at.append(at)
-        return result
-
-
-Value: TypeAlias = str | Mapping | Sequence
-
-
-class Document:
-    """A file's value with its places and all that was wrong; `root` is None when nothing was readable."""
-
-    def __init__(self, source: str, path: Path) -> None:
-        self.path = path
-        self.source = source
-        self.root: Value | None = None
-        self.root_at: Mark | None = None
-        self.problems: list[Problem] = []
-
-    def report(self, at: Mark | None, message: str) -> None:
-        """Note a problem at a mark; at the start of the file when there is none."""
-        self.problems.append(Problem(self.place(at), message))
-
-    def place(self, at: Mark | None) -> Place:
-        """Return the place of a mark."""
-        return Place(self.path, at.line + 1, at.column + 1) if at else Place(self.path, 1, 1)
-
-    def place_within(self, at: Mark, value: str, offset: int) -> Place:
-        """Return the place of character `offset` of the scalar `value` that begins at `at`."""
-        index = index_within(self.source, at.index, value, offset)
-        return Place(self.path, *line_and_column(self.source, index))
 
 
 def read(source: str, path: Path) -> Document:
@@ -99,23 +41,35 @@ def read(source: str, path: Path) -> Document:
     """
     text, hidden = without_hidden(source, path)
     broken: list[Problem] = []
-    for _ in range(MAX_REPAIRS):
-        document = Document(text, path)
-        try:
-            _Constructor(_events(text), document).build()
-        except yaml.YAMLError as error:
-            broken.append(explain(error, text, path))
-            document.problems.clear()  # found again when the rest is read
-            document.root = None
-            repaired = without_broken_card(text, error)
-            if repaired is None:
-                break
-            text = repaired
-        else:
+    document = Document(text, path)
+    repaired: str | None = text
+    for _ in range(_repairs(text)):
+        document = Document(repaired or text, path)
+        repaired = _build(document, broken)
+        if repaired is None:
             break
     document.source = source
     document.problems = [*hidden, *broken, *document.problems]
     return document
+
+
+def _repairs(text: str) -> int:
+    """Return how often a file may be read anew: a large one less often, so that time stays bounded."""
+    return max(1, min(MAX_REPAIRS, MAX_BYTES // max(1, len(text))))
+
+
+def _build(document: Document, broken: list[Problem]) -> str | None:
+    """Build the document's value. Where a card is not YAML, return the source without it, to be read anew."""
+    try:
+        _Constructor(_events(document.source), document).build()
+    except TooManyProblemsError:
+        document.root = None
+    except yaml.YAMLError as error:
+        broken.append(explain(error, document.source, document.path))
+        document.problems.clear()  # found again when the rest is read
+        document.root = None
+        return without_broken_card(document.source, error)
+    return None
 
 
 class _EventSource(Protocol):
@@ -162,53 +116,43 @@ class _Constructor:
         return self._mapping(depth) if isinstance(event, MappingStartEvent) else self._sequence(depth)
 
     def _scalar(self, event: ScalarEvent) -> str | None:
-        value, style = event.value, event.style or ""
-        if event.anchor is not None or event.tag is not None:
-            self._refuse_properties(event)
-        if style in "|>":
+        value, style = event.value, event.style
+        if not (style or event.anchor or event.tag) and 0 < len(value) <= MAX_TEXT:
+            return value  # plain, as most are; the parser has cut its white space
+        self._refuse_properties(event)
+        if style in ("|", ">"):
             value = value.rstrip()
-        fault = scalar_fault(value, style)
+        fault = scalar_fault(value, style or "", _at(event), self._document.source)
         if fault is None:
             return value
         self._report(_at(event), fault)
         return None
 
     def _refuse_properties(self, event: ScalarEvent | CollectionStartEvent) -> None:
-        for sign, what in (("&", event.anchor), ("!", event.tag)):
-            if what is not None:
-                self._report(
-                    _at(event),
-                    f"A text that starts with {sign} must be in quotes; decks have no {_PROPERTIES[sign]}.",
-                )
+        for given, sign, what in ((event.anchor, "&", "anchors"), (event.tag, "!", "tags")):
+            if given is not None:
+                message = f"A text that starts with {sign} must be in quotes; decks have no {what}."
+                self._report(_at(event), message)
 
     def _mapping(self, depth: int) -> Mapping:
         result = Mapping()
         keys_at, values_at = result.keys_at, result.values_at
-        while not isinstance(event := self._next(), MappingEndEvent):
+        advance = self._next
+        while not isinstance(event := advance(), MappingEndEvent):
             key, at = self._key(event, keys_at), _at(event)
-            event = self._next()
-            value = self._value_of(key, at, event, depth)
-            if key is None:
-                continue
-            keys_at[key], values_at[key] = at, _at(event)
-            if value is not None:
-                result[key] = value
+            event = advance()
+            value = self._scalar(event) if isinstance(event, ScalarEvent) else self._value(event, depth + 1)
+            if key is not None:
+                keys_at[key], values_at[key] = at, _at(event)
+                if value is not None:
+                    result[key] = value
         return result
-
-    def _value_of(self, key: str | None, at: Mark, event: Event, depth: int) -> Value | None:
-        if isinstance(event, ScalarEvent) and not event.value and not event.style:
-            self._report(at, no_value(key, at, self._document.source))
-            return None
-        return self._value(event, depth + 1)
 
     def _key(self, event: Event, seen: dict[str, Mark]) -> str | None:
         if not isinstance(event, ScalarEvent):
             self._report(_at(event), "A key must be a text; put it in quotes.")
             if isinstance(event, CollectionStartEvent):
                 self._skip()
-            return None
-        if not event.value:
-            self._report(_at(event), "A key is missing before this `:`.")
             return None
         key = self._scalar(event)
         if key == "<<":

@@ -9,9 +9,9 @@ from typing import Annotated, Final, TypeVar
 import msgspec
 
 from cards.conversion import convert, listed, nearest
+from cards.document import Document, Mapping, Sequence, Value
 from cards.placeholders import check_placeholders
 from cards.source import Mark
-from cards.strict_yaml import Document, Mapping, Sequence, Value
 from cards.types import Card, Place
 from cards.varying import as_formula, is_name, read_vary
 from solvers.answers import KINDS, Answer

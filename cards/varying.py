@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
+from cards.document import Document, Mapping, Sequence, Value
 from cards.source import Mark
-from cards.strict_yaml import Document, Mapping, Sequence, Value
 
 MAX_VALUES = 1000
 
@@ -60,7 +60,7 @@ def _values(name: str, value: Value, at: Mark, document: Document) -> tuple[str,
 
 
 def _expanded(item: Value) -> list[str]:
-    match = _RANGE.fullmatch(item) if isinstance(item, str) else None
+    match = _RANGE.fullmatch(item) if isinstance(item, str) and ".." in item else None
     if match is None:
         return [as_formula(item)]
     first, last = int(match[1]), int(match[2])

@@ -8,11 +8,12 @@ from pathlib import Path
 import yaml
 
 from cards.problems import Problem
-from cards.source import Mark, find_hidden
+from cards.source import Mark, hides
 from cards.types import Place
 
 MAX_TEXT = 10_000
 
+_NOTHING = "There is nothing here; write a text, or remove it."
 _QUOTING = "put it in single quotes, or on the line after `key: >`"
 
 # What libyaml and the pure parser say, by a part that both share → what to do.
@@ -27,23 +28,23 @@ _ADVICE = (
     ("while parsing a tag", "A text that starts with ! must be in quotes."),
     ("while scanning a tag", "A text that starts with ! must be in quotes."),
     ("while scanning an a", "A text that starts with * or & must be in quotes."),  # "an alias", "an anchor"
-    ("flow", "A bracket is not closed, or a comma is missing in front of this."),
+    ("flow", "A bracket is not closed, or a comma is missing or one too many here."),
     ("document start", "The file does not start with a key such as `deck:`."),
     ("YAML document", "Remove this line; a deck needs no %YAML line."),
 )
 
 # Escapes that YAML understands in double quotes and that begin a LaTeX command: \tanh, \times, \nabla, \ne.
 _EATEN = re.compile(r"\t|\n(?=abla|e\b|eq|eg\b|ot|u\b|i\b)")
-_CARD = re.compile(r"^cards:[^\n]*\n(?:\s*(?:#[^\n]*)?\n)*( *)- ", re.MULTILINE)
+_CARD = re.compile(r"^cards:[^\n]*\n(?:[ \t]*(?:#[^\n]*)?\n)*( *)- ", re.MULTILINE)
 
 
-def scalar_fault(value: str, style: str) -> str | None:
+def scalar_fault(value: str, style: str, at: Mark, source: str) -> str | None:
     """Return what is wrong with a scalar in itself, whatever key it stands under."""
     if not value or value.isspace():
-        return "There is nothing in this text; write it, or remove the key."
+        return _nothing(at, source)
     if len(value) > MAX_TEXT:
         return f"This text is longer than {MAX_TEXT:,} characters."
-    if style == '"' and (_EATEN.search(value) or find_hidden(value)):
+    if style == '"' and (_EATEN.search(value) or hides(value)):
         return (
             r"In double quotes YAML turns escapes such as \f, \t or \b into control characters, and LaTeX is"
             " lost; use single quotes or a `|` block."
@@ -51,13 +52,15 @@ def scalar_fault(value: str, style: str) -> str | None:
     return None
 
 
-def no_value(key: str | None, at: Mark, source: str) -> str:
-    """Return the message for a key without a value: inside `{ }` a comma in a formula is the likely cause."""
-    line = source.split("\n", at.line + 1)[at.line]
-    inside = "{" in line[: at.column] or source[at.index - 1 : at.index] == ","
-    if inside:
-        return f"`{key}` has no value; inside {{ }} put a text that holds a comma in quotes."
-    return f"`{key}` has no value; write one, or remove the key."
+def _nothing(at: Mark, source: str) -> str:
+    """Return the message for an empty text; inside `{ }` a comma in a formula is the likely cause."""
+    before = _before(at, source)
+    if source[at.index : at.index + 1] == ":":
+        return "A key is missing before this `:`."
+    if "{" in before:
+        return "There is nothing here; inside { } put a text that holds a comma in quotes."
+    key = re.search(r"([\w-]+):\s*$", before)
+    return f"There is nothing after `{key[1]}`; write it, or remove the key." if key else _NOTHING
 
 
 def explain(error: yaml.YAMLError, source: str, path: Path) -> Problem:
@@ -65,6 +68,11 @@ def explain(error: yaml.YAMLError, source: str, path: Path) -> Problem:
     mark = _mark(error)
     place = Place(path, mark.line + 1, mark.column + 1) if mark else Place(path, 1, 1)
     return Problem(place, _message(error, mark, source))
+
+
+def _before(mark: Mark, source: str) -> str:
+    """Return what stands before the mark in its line."""
+    return source[mark.index - mark.column : mark.index]
 
 
 def _mark(error: yaml.YAMLError) -> Mark | None:
@@ -105,8 +113,7 @@ def _about_first(character: str) -> str:
 
 
 def _about_line(mark: Mark, source: str) -> str:
-    line = source.split("\n", mark.line + 1)[mark.line]
-    opening = re.search(r"(?:: |- )\s*([{\['\"])", line[: mark.column])
+    opening = re.search(r"(?:: |- )\s*([{\['\"])", _before(mark, source))
     if opening:
         return f"A text that starts with `{opening[1]}` must be quoted as a whole: {_QUOTING}."
     return "This line does not fit those above it; check its indentation."
