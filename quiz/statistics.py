@@ -1,23 +1,21 @@
-"""What the log tells about learning: pure sums over the store's counts and the cards' standings."""
+"""What the log tells about learning: pure sums over what the store has counted."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
-from heapq import nsmallest
+from collections.abc import Iterable, Sequence
 from itertools import groupby
 from typing import Final
 
 import msgspec
 
 from cards.library import Library
-from quiz.log.store import Daily, Store, VerdictCount
-from quiz.scheduling.types import GRADES, Grade, Scheduled, Standing
+from cards.types import Deck
+from quiz.log.store import CardCounts, Daily, HardCard, Store, VerdictCount
+from quiz.scheduling.types import GRADES, Grade
 
 FORECAST_DAYS: Final = 30
 RETENTION_DAYS: Final = 30
-MATURE_DAYS: Final = 21  # the interval from which a card counts as mature, as in Anki
-_HARDEST: Final = 10
 
 
 class Activity(msgspec.Struct, frozen=True, kw_only=True):
@@ -43,15 +41,6 @@ class DeckStatistics(msgspec.Struct, frozen=True, kw_only=True):
     retention: float | None
 
 
-class HardCard(msgspec.Struct, frozen=True, kw_only=True):
-    """A card that was forgotten often; `ease` is in hundredths."""
-
-    card: str
-    lapses: int
-    reviews: int
-    ease: int
-
-
 class Statistics(msgspec.Struct, frozen=True, kw_only=True):
     """Sums over the whole log, undone answers left out; `retention` is over the last 30 days.
 
@@ -74,21 +63,21 @@ class Statistics(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def collect(library: Library, store: Store, day: int) -> Statistics:
-    """Return the statistics of a store on `day`, of cards that the library has."""
-    return compute(library, store.standings(), store.daily(), store.verdicts(), day)
+    """Return the statistics of a store on `day`; cards that no deck has any more count only as answers."""
+    present = {card.key for deck in library.decks for card in deck.cards}
+    cards = store.count_cards(day, without=store.cards() - present)
+    return compute(library.decks, cards, store.daily(), store.verdicts(), day)
 
 
 def compute(
-    library: Library,
-    standings: Mapping[str, Standing],
+    decks: Sequence[Deck],
+    cards: CardCounts,
     daily: Sequence[Daily],
     verdicts: Sequence[VerdictCount],
     day: int,
 ) -> Statistics:
-    """Return the statistics that follow from a store's counts and standings."""
+    """Return the statistics that follow from a store's counts."""
     activity = by_day(daily)
-    keys = (card.key for deck in library.decks for card in deck.cards)
-    known = {key: standings[key] for key in keys if key in standings}
     days = [each.day for each in activity]
     return Statistics(
         reviews=sum(each.reviews for each in activity),
@@ -98,11 +87,11 @@ def compute(
         longest_streak=longest_streak(days),
         retention=retention(each for each in activity if day - RETENTION_DAYS < each.day <= day),
         activity=activity,
-        forecast=forecast(known.values(), day),
-        decks=tuple(_decks(library, known, daily)),
+        forecast=tuple(cards.ahead.get(ahead, 0) for ahead in range(FORECAST_DAYS)),
+        decks=tuple(_decks(decks, cards, daily)),
         grades=_grades(verdicts),
         reasons=_reasons(verdicts),
-        hardest=hardest(known),
+        hardest=cards.hardest,
     )
 
 
@@ -137,26 +126,6 @@ def longest_streak(days: Sequence[int]) -> int:
     return max(runs.values(), default=0)
 
 
-def forecast(standings: Iterable[Standing], day: int, length: int = FORECAST_DAYS) -> tuple[int, ...]:
-    """Return how many cards fall due on each of `length` days from `day`; overdue ones on the first."""
-    counts = Counter(
-        max(0, standing.state.due - day)
-        for standing in standings
-        if isinstance(standing.state, Scheduled) and not standing.suspended
-    )
-    return tuple(counts[ahead] for ahead in range(length))
-
-
-def hardest(standings: Mapping[str, Standing], limit: int = _HARDEST) -> tuple[HardCard, ...]:
-    """Return the cards that were forgotten most often, the harder first."""
-    forgotten = (
-        HardCard(card=card, lapses=state.lapses, reviews=state.reviews, ease=state.ease)
-        for card, standing in standings.items()
-        if isinstance(state := standing.state, Scheduled) and state.lapses
-    )
-    return tuple(nsmallest(limit, forgotten, key=lambda hard: (-hard.lapses, hard.ease, hard.card)))
-
-
 def _activity(day: int, decks: Sequence[Daily]) -> Activity:
     return Activity(
         day=day,
@@ -167,23 +136,19 @@ def _activity(day: int, decks: Sequence[Daily]) -> Activity:
     )
 
 
-def _decks(
-    library: Library, standings: Mapping[str, Standing], daily: Iterable[Daily]
-) -> Iterable[DeckStatistics]:
+def _decks(decks: Iterable[Deck], cards: CardCounts, daily: Iterable[Daily]) -> Iterable[DeckStatistics]:
     by_deck: dict[str, list[Daily]] = {}
     for each in daily:
         by_deck.setdefault(each.deck, []).append(each)
-    for deck in library.decks:
-        states = [standings[card.key].state for card in deck.cards if card.key in standings]
-        intervals = [state.interval for state in states if isinstance(state, Scheduled)]
-        mature = sum(interval >= MATURE_DAYS for interval in intervals)
+    for deck in decks:
+        known, mature = cards.known.get(deck.id, 0), cards.mature.get(deck.id, 0)
         days = by_deck.get(deck.id, [])
         yield DeckStatistics(
             deck_id=deck.id,
             title=deck.title,
             total=len(deck.cards),
-            new=len(deck.cards) - len(intervals),
-            young=len(intervals) - mature,
+            new=len(deck.cards) - known,
+            young=known - mature,
             mature=mature,
             reviews=sum(each.reviews for each in days),
             retention=retention(days),

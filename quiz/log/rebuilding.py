@@ -12,8 +12,8 @@ from typing import Final, TypeAlias
 from quiz.log.derived import put
 from quiz.log.events import CardEvent, Undo
 from quiz.log.replay import NEVER_SEEN, after, reviewed
-from quiz.log.rows import event_of
-from quiz.log.tallies import Tallies, deck_of
+from quiz.log.rows import deck_of, event_of
+from quiz.log.tallies import Tallies
 from quiz.scheduling.types import Scheduler, Standing
 
 _Row: TypeAlias = tuple[str, str, str, int, int]  # card, id, type, day, grade

@@ -11,13 +11,18 @@ from quiz.log.events import Event
 from quiz.scheduling.types import New, Scheduled, Standing
 
 Cell: TypeAlias = str | int | float | None
-StandingRow: TypeAlias = tuple[str, int, int, int, int, int, int, int, int, int, int, int, str]
+StandingRow: TypeAlias = tuple[str, str, int, int, int, int, int, int, int, int, int, int, int, str]
 
 # the columns of the table `event`, in its order
 EVENT_COLUMNS: Final = (
     *("id", "at", "device", "type", "card", "day", "seed", "given", "outcome", "reason", "grade"),
     *("seconds", "hints", "attempts", "stage", "undoes"),
 )
+
+
+def deck_of(card: str) -> str:
+    """Return the deck's id in a card's key."""
+    return card.rpartition("/")[0]
 
 
 def event_row(event: Event) -> tuple[Cell, ...]:
@@ -40,6 +45,7 @@ def standing_row(card: str, standing: Standing) -> StandingRow:
         state = _NONE
     return (
         card,
+        deck_of(card),
         state.repetitions,
         state.ease,
         state.interval,
@@ -57,21 +63,8 @@ def standing_row(card: str, standing: Standing) -> StandingRow:
 
 def standing_of(row: StandingRow) -> Standing:
     """Return the standing of a row."""
-    (
-        _,
-        repetitions,
-        ease,
-        interval,
-        reviewed,
-        due,
-        again,
-        lapses,
-        reviews,
-        suspended,
-        buried,
-        introduced,
-        last,
-    ) = row
+    repetitions, ease, interval, reviewed, due, again, lapses, reviews = row[2:10]
+    suspended, buried, introduced, last = row[10:]
     state = Scheduled(
         repetitions=repetitions,
         ease=ease,

@@ -42,6 +42,7 @@ begin select raise(ignore); end;
 
 create table standing (
   card         text    primary key,
+  deck         text    not null,
   repetitions  integer not null,
   ease         integer not null,
   interval     integer not null,

@@ -7,7 +7,7 @@ network share is not safe: write-ahead logging needs shared memory.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager
 from itertools import islice
 from pathlib import Path
@@ -15,13 +15,14 @@ from typing import Final, Self
 
 from quiz.clock import DAY_MILLISECONDS, UNIX_EPOCH_DAY
 from quiz.ids import uuid7
+from quiz.log.census import count_cards
 from quiz.log.derived import absorb, find, find_all
 from quiz.log.events import Event, Review
 from quiz.log.faults import told
 from quiz.log.opening import open_log
 from quiz.log.rebuilding import rebuild, reschedule
 from quiz.log.rows import event_of, event_row
-from quiz.log.store import Daily, VerdictCount
+from quiz.log.store import CardCounts, Daily, VerdictCount
 from quiz.log.transaction import transaction
 from quiz.scheduling.queue import Spent
 from quiz.scheduling.sm2 import SM2
@@ -115,6 +116,16 @@ class SqliteStore:
         """Return what is known of every card that has a history."""
         with told(self.path):
             return find_all(self._connection)
+
+    def cards(self) -> frozenset[str]:
+        """Return the keys of all cards that have a history."""
+        with told(self.path):
+            return frozenset(card for (card,) in self._connection.execute("select card from standing"))
+
+    def count_cards(self, day: int, *, without: Collection[str] = (), hardest: int = 10) -> CardCounts:
+        """Return the cards counted as they are on `day`, those in `without` left out."""
+        with told(self.path):
+            return count_cards(self._connection, day, without, hardest)
 
     def spent(self, day: int) -> Spent:
         """Return what of a day's limits is used up."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Protocol
 
 import msgspec
@@ -36,6 +36,27 @@ class VerdictCount(msgspec.Struct, frozen=True):
     reason: str
     grade: int
     reviews: int
+
+
+class HardCard(msgspec.Struct, frozen=True):
+    """A card that was forgotten often; `ease` is in hundredths."""
+
+    card: str
+    lapses: int
+    reviews: int
+    ease: int
+
+
+class CardCounts(msgspec.Struct, frozen=True, kw_only=True):
+    """Cards with a history, counted. `ahead` is by days until due (0: or overdue), suspended ones left out.
+
+    `known` and `mature` are by deck; mature are those with an interval of 21 days and more, as in Anki.
+    """
+
+    ahead: dict[int, int]
+    known: dict[str, int]
+    mature: dict[str, int]
+    hardest: tuple[HardCard, ...]
 
 
 class Store(Protocol):
@@ -76,6 +97,14 @@ class Store(Protocol):
 
     def standings(self) -> Mapping[str, Standing]:
         """Return what is known of every card that has a history."""
+        ...
+
+    def cards(self) -> frozenset[str]:
+        """Return the keys of all cards that have a history."""
+        ...
+
+    def count_cards(self, day: int, *, without: Collection[str] = (), hardest: int = 10) -> CardCounts:
+        """Return the cards counted as they are on `day`, those in `without` left out."""
         ...
 
     def spent(self, day: int) -> Spent:

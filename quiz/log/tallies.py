@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from typing import Final, TypeAlias
 
 from quiz.log.events import Review
+from quiz.log.rows import deck_of
 from quiz.scheduling.types import Grade
 
 DayKey: TypeAlias = tuple[int, str]  # day, deck
@@ -30,11 +31,6 @@ _FORGOTTEN: Final = (0, 0, 0)
 _NEW: Final = (1, 0, 0)
 _DRILL: Final = (0, 1, 0)
 _PASS: Final = int(Grade.HARD)
-
-
-def deck_of(card: str) -> str:
-    """Return the deck's id in a card's key."""
-    return card.rpartition("/")[0]
 
 
 def count(connection: sqlite3.Connection, reviews: Iterable[Review], sign: int) -> None:
