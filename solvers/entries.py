@@ -14,7 +14,7 @@ from solvers.precision import NumberRule, typed_digits
 from solvers.prover import Prover
 from solvers.realvalue import NotRealError, RealValue, real_value
 from solvers.substitution import TooLargeError
-from solvers.tree import Node, Relation, Sequence, names
+from solvers.tree import Negate, Node, Number, Relation, Sequence, names, number
 from solvers.verdict import Outcome, Reason, Verdict, correct, malformed, undecided, wrong
 from solvers.wording import witness_sentence
 
@@ -46,6 +46,20 @@ class EntryRule(msgspec.Struct, frozen=True):
         """Compare two lists of one length."""
         verdicts = [self.judge(*pair, prover) for pair in zip(given, expected, strict=True)]
         return gathered(verdicts)
+
+    def shown(self, entry: Node) -> Node:
+        """Return an entry of the reference for display: a number in its digits, a formula as it stands."""
+        if names(entry) or isinstance(entry, Sequence):
+            return entry
+        try:
+            value = real_value(entry)
+        except UndefinedError:
+            return entry
+        if value.whole:
+            return number(value.value)
+        text = self.numbers.shown(value.value).replace("−", "-")
+        size = Number(text.removeprefix("-"))
+        return Negate(size) if text.startswith("-") else size
 
     def judge(self, given: Node, expected: Node, prover: Prover | None) -> Verdict:
         """Return the verdict on one entry."""

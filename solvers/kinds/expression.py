@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cached_property
 
 from solvers.answers import Drawn, ExpressionAnswer
@@ -28,6 +29,8 @@ from solvers.substitution import TooLargeError
 from solvers.tree import Call, Name, Node, Relation, Sequence, children, names
 from solvers.verdict import Reason, Verdict, correct, malformed, partial, undecided, wrong
 from solvers.wording import listed, witness_sentence
+
+_EQUATION = "Give a formula, not an equation: only what stands on the right of the equals sign."
 
 
 class ExpressionJudge:
@@ -88,8 +91,17 @@ class ExpressionJudge:
 
     def judge(self, given: str, prover: Prover | None) -> Verdict:
         """Return the verdict on a formula."""
-        node = typed(given, self.vocabulary)
+        node = self.read(given)
         return node if isinstance(node, Verdict) else self.judge_tree(node, prover)
+
+    def read(self, given: str) -> Node | Verdict:
+        """Return the tree of what a learner typed; `f(x)` is f where the card defines f as a formula in x."""
+        text = given
+        for name, body in self.where.values.items():
+            for argument in names(body) - self.where.names:
+                text = _without_argument(text, name, argument)
+        node = typed(text, self.vocabulary)
+        return malformed(_EQUATION) if isinstance(node, Verdict) and "=" in given else node
 
     def judge_tree(self, node: Node, prover: Prover | None) -> Verdict:
         """Return the verdict on a formula that has been read."""
@@ -164,7 +176,7 @@ class ExpressionJudge:
 
     def reading(self, given: str) -> Shown | Verdict:
         """Return how the typed text is read."""
-        node = typed(given, self.vocabulary)
+        node = self.read(given)
         return node if isinstance(node, Verdict) else shown(node)
 
     def reference(self) -> Shown:
@@ -198,10 +210,16 @@ def _domain(text: str) -> Domain:
         raise AnswerError(str(error), "domain") from error
 
 
+def _without_argument(text: str, name: str, argument: str) -> str:
+    """Return the text with `f(x)` as f and blanks, so that places in the text stay what they are."""
+    call = rf"(?<![\w\\]){re.escape(name)}\s*\(\s*{re.escape(argument)}\s*\)"
+    return re.sub(call, lambda match: name.ljust(len(match[0])), text)
+
+
 def _not_a_formula(node: Node) -> str:
     match node:
         case Relation():
-            return "Give a formula, not an equation: only what stands on the right of the equals sign."
+            return _EQUATION
         case Sequence():
             return "Give one formula, not a list."
         case _:

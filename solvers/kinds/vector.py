@@ -20,7 +20,6 @@ from solvers.judging import (
 from solvers.precision import number_rule
 from solvers.prover import Prover
 from solvers.reading import Vocabulary
-from solvers.realvalue import worked_out
 from solvers.tree import Sequence, names
 from solvers.verdict import Reason, Verdict, correct, undecided, wrong
 
@@ -101,8 +100,8 @@ class VectorJudge:
         return node if isinstance(node, Verdict) else shown(node)
 
     def reference(self) -> Shown:
-        """Return the right list, its numbers worked out."""
-        return shown(Sequence("[", tuple(map(worked_out, self.expected.items))))
+        """Return the right list, its numbers worked out in the digits that are asked for."""
+        return shown(Sequence("[", tuple(map(self.rule.shown, self.expected.items))))
 
     def validate(self, varied: frozenset[str]) -> None:
         """Raise `AnswerError` for what the card gets wrong."""
