@@ -29,9 +29,18 @@ class Proof(msgspec.Struct, frozen=True, kw_only=True):
     signature: str
     returns: str
     about: str
-    fewest: int
-    most: int
+    parameters: tuple[tuple[str, str | None], ...]  # name, and the default's text
     module: str
+
+    @property
+    def fewest(self) -> int:
+        """How many arguments must be given."""
+        return sum(default is None for _, default in self.parameters)
+
+    @property
+    def most(self) -> int:
+        """How many arguments may be given."""
+        return len(self.parameters)
 
     def __call__(self, *arguments: Value) -> Value:
         """Run the proof; raises `ProofInputError` for arguments that it does not take."""
@@ -47,14 +56,13 @@ class Proof(msgspec.Struct, frozen=True, kw_only=True):
 def _proof(module: str, row: tuple[str, str, str]) -> Proof:
     signature, returns, about = row
     name, _, rest = signature.partition("(")
-    parameters = [part for part in rest.removesuffix(")").split(", ") if part]
+    parts = [part.partition("=") for part in rest.removesuffix(")").split(", ") if part]
     return Proof(
         name=name,
         signature=signature,
         returns=returns,
         about=about,
-        fewest=sum("=" not in parameter for parameter in parameters),
-        most=len(parameters),
+        parameters=tuple((parameter, default or None) for parameter, _, default in parts),
         module=f"solvers.bruteforce.{module}",
     )
 

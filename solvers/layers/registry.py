@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from difflib import get_close_matches
-from typing import get_type_hints
+from types import NoneType
+from typing import Literal, get_args, get_origin, get_type_hints
 
 import msgspec
 
@@ -65,6 +66,13 @@ _KINDS: tuple[type[Layer], ...] = (
 )
 LAYERS: Mapping[str, type[Layer]] = {kind.__name__.lower(): kind for kind in _KINDS}
 
+_WORDS: Mapping[object, str] = {
+    int: "a whole number",
+    bool: "true or false",
+    float: "a number",
+    NoneType: "null",
+}
+
 
 def build(name: str, arguments: Mapping[str, object]) -> Layer:
     """Return the layer of that name; raises `LayerError` for unknown names, arguments and types."""
@@ -103,9 +111,18 @@ def quoted(value: object) -> str:
 
 
 def _converted(key: str, value: object, wanted: type) -> object:
+    plain = float(value) if isinstance(value, float) else value  # a reader's own kind of float, too
     try:
-        return msgspec.convert(value, wanted)
+        return msgspec.convert(plain, wanted)
     except msgspec.ValidationError as error:
-        raise LayerError(
-            f"{key} is {quoted(value)}, which it cannot be: {error}.".replace("`", "")
-        ) from error
+        raise LayerError(f"{key} must be {_described(wanted)}, not {quoted(value)}.") from error
+
+
+def _described(wanted: object) -> str:
+    """Return what a type lets in, in words: `int | tuple[int, ...]` is a whole number or a list of them."""
+    parts = get_args(wanted)
+    if get_origin(wanted) is Literal:
+        return " or ".join(map(repr, parts))
+    if get_origin(wanted) is tuple:
+        return "a list of them"
+    return " or ".join(map(_described, parts)) if parts else _WORDS[wanted]
