@@ -38,18 +38,21 @@ class Decimal(float):
         return number
 
 
-def serve(answer: Answerer, source: BinaryIO, sink: TextIO) -> None:
-    """Answer every line of `source` on `sink` in turn; `answer` raises LineError for an unusable request."""
-    for number, line in enumerate(_lines(source), start=1):
+def serve(answer: Answerer, source: BinaryIO, sink: TextIO, *, digits: bool = False) -> None:
+    """Answer every line of `source` on `sink` in turn; `answer` raises LineError for an unusable request.
+
+    With `digits` numbers that have a point or an exponent come as `Decimal`, else as float.
+    """
+    for line in _lines(source):
         if line.strip():
-            sink.write(_encoded(_reply(answer, line, number)) + "\n")
+            sink.write(_encoded(_reply(answer, line, Decimal if digits else _finite)) + "\n")
             sink.flush()
 
 
-def _reply(answer: Answerer, line: bytes, number: int) -> dict[str, JSON]:
+def _reply(answer: Answerer, line: bytes, read_float: Callable[[str], float]) -> dict[str, JSON]:
     identity: JSON = None
     try:
-        request = _request(line, number)
+        request = _request(line, read_float)
         identity = request.get("id")
         return {"id": identity, **answer(request)}
     except LineError as error:
@@ -62,28 +65,47 @@ def _encoded(reply: Mapping[str, JSON]) -> str:
     # in ASCII, so that a lone surrogate in an id comes back as it went in
     try:
         return json.dumps(reply, allow_nan=False)
-    except (RecursionError, ValueError):
+    except RecursionError:
         return json.dumps({"id": None, "error": "The id is nested too deeply to be given back."})
+    except ValueError:
+        return json.dumps({"id": reply["id"], "error": "The result holds a number that JSON cannot write."})
 
 
-def _request(line: bytes, number: int) -> dict[str, JSON]:
-    if len(line) > LINE_LIMIT:
-        raise LineError(f"Line {number} is longer than {LINE_LIMIT // 2**20} MiB.")
+def parse(text: str, read_float: Callable[[str], float] | None = None) -> JSON:
+    """Return what a JSON text holds; raises LineError for anything that is not JSON to the letter."""
     try:
-        value = json.loads(line.decode("utf-8-sig"), parse_float=Decimal, parse_constant=_no_constant)
+        value: JSON = json.loads(text, parse_float=read_float or _finite, parse_constant=_no_constant)
     except json.JSONDecodeError as error:
-        raise LineError(f"Line {number} is not JSON at column {error.colno}: {error.msg}.") from error
-    except UnicodeDecodeError as error:
-        raise LineError(f"Line {number} is not UTF-8 at byte {error.start + 1}.") from error
+        raise LineError(f"This is not JSON at column {error.colno}: {error.msg}.") from error
     except RecursionError as error:
-        raise LineError(f"Line {number} is nested too deeply.") from error
+        raise LineError("This is nested too deeply.") from error
     except LineError:
         raise
     except ValueError as error:  # an integer of thousands of digits
-        raise LineError(f"Line {number} holds a number that is too long.") from error
-    if not isinstance(value, dict):
-        raise LineError(f"Line {number} is not a JSON object: write {{…}}.")
+        raise LineError("This holds a number that is too long.") from error
     return value
+
+
+def parse_object(text: str, read_float: Callable[[str], float] | None = None) -> dict[str, JSON]:
+    """Return the JSON object in a text; raises LineError for any other value."""
+    value = parse(text, read_float)
+    if not isinstance(value, dict):
+        raise LineError("This is not a JSON object: write {…}.")
+    return value
+
+
+def _request(line: bytes, read_float: Callable[[str], float]) -> dict[str, JSON]:
+    if len(line) > LINE_LIMIT:
+        raise LineError(f"This is longer than {LINE_LIMIT // 2**20} MiB.")
+    try:
+        text = line.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise LineError(f"This is not UTF-8 at byte {error.start + 1}.") from error
+    return parse_object(text, read_float)
+
+
+def _finite(text: str) -> float:
+    return float(Decimal(text))
 
 
 def _no_constant(name: str) -> NoReturn:

@@ -5,16 +5,18 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from cards.library import SUFFIXES, Library, bundled, load
-from cards.problems import Problem
-from cards.types import Deck
 from quiz.commands.context import Context
 from quiz.config import Config
 from quiz.display import one_line
 from quiz.errors import QuizError, nearest
 from quiz.paths import Home
+
+if TYPE_CHECKING:  # the loader costs a parser of YAML, which the first paint need not wait for
+    from cards.library import Library
+    from cards.problems import Problem
+    from cards.types import Deck
 
 _SHOWN_PROBLEMS = 5
 
@@ -28,6 +30,8 @@ class Chosen(NamedTuple):
 
 def usual(home: Home, config: Config) -> list[Path]:
     """Return where decks are when none is named: the program's, the learner's own, those of the settings."""
+    from cards.library import bundled
+
     paths = [bundled()] if config.bundled else []
     if home.decks.exists():
         paths.append(home.decks)
@@ -36,6 +40,8 @@ def usual(home: Home, config: Config) -> list[Path]:
 
 def choose(words: Sequence[str], usual_paths: Sequence[Path]) -> Chosen:
     """Return the decks that words name by id, title or path; raises QuizError for one that names none."""
+    from cards.library import load
+
     if not words:
         return Chosen(load(usual_paths))
     if all(map(_written_as_path, words)):
@@ -82,6 +88,8 @@ def _listing(decks: Iterable[Deck]) -> str:
 
 
 def _written_as_path(word: str) -> bool:
+    from cards.library import SUFFIXES
+
     separators = (os.sep, os.altsep or os.sep)
     return word in (".", "..") or word.lower().endswith(SUFFIXES) or any(mark in word for mark in separators)
 

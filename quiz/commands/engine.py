@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import random
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from quiz import config, paths
 from quiz.clock import Clock, clock_for, learner_day
@@ -14,11 +14,13 @@ from quiz.commands import decks
 from quiz.commands.context import Context
 from quiz.commands.decks import Chosen
 from quiz.config import Config
-from quiz.log.sqlite import SqliteStore
-from quiz.log.store import Store
 from quiz.paths import Home
-from quiz.session import Session
-from solvers.prover import Prover
+
+if TYPE_CHECKING:  # the home screen is painted before any of these is needed
+    from quiz.log.sqlite import SqliteStore
+    from quiz.log.store import Store
+    from quiz.session import Session
+    from solvers.prover import Prover
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,23 +44,21 @@ class Desk:
     @contextmanager
     def log(self) -> Iterator[SqliteStore]:
         """Yield the review log, closed again afterwards; raises QuizError when it cannot be used."""
-        with SqliteStore(self.home.log) as store:
+        with self.open_log() as store:
             yield store
+
+    def open_log(self) -> SqliteStore:
+        """Return the review log, to be closed by the caller; raises QuizError when it cannot be used."""
+        from quiz.log.sqlite import SqliteStore
+
+        return SqliteStore(self.home.log)
 
     def session(self, chosen: Chosen, store: Store, prover: Prover) -> Session:
         """Begin a session on the chosen decks."""
-        seed = self.config.seed
-        return Session(
-            chosen.library,
-            store,
-            self.clock,
-            limits=self.config.limits,
-            decks=chosen.decks,
-            seed=seed if seed >= 0 else random.SystemRandom().getrandbits(31),
-            prover=prover,
-            device=self.config.device_name,
-            rollover_hour=self.config.rollover_hour,
-            quick_seconds=self.config.quick_seconds,
+        from quiz.beginning import begin
+
+        return begin(
+            chosen.library, store, clock=self.clock, config=self.config, decks=chosen.decks, prover=prover
         )
 
 

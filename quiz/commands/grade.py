@@ -29,7 +29,9 @@ def run(arguments: argparse.Namespace, context: Context) -> ExitCode:
     """Answer standard input line by line until it ends."""
     del arguments
     with WorkerProver() as prover:
-        jsonl.serve(lambda request: _judged(request, prover), context.stdin.buffer, context.stdout)
+        jsonl.serve(
+            lambda request: _judged(request, prover), context.stdin.buffer, context.stdout, digits=True
+        )
     return ExitCode.OK
 
 

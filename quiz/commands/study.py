@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import argparse
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 import msgspec
 
-from cards.library import Library, load
 from quiz.commands.context import Context
 from quiz.commands.decks import Chosen, choose, warn
 from quiz.commands.engine import Desk, desk
-from quiz.console import Console
 from quiz.display import one_line
 from quiz.errors import ExitCode, QuizError
-from quiz.plain import Plain
-from solvers.prover import WorkerProver
+
+if TYPE_CHECKING:
+    from cards.library import Library
+    from solvers.prover import WorkerProver
 
 _LARGEST_SEED = 2**31 - 1
 
@@ -55,22 +56,32 @@ def on_screen(at: Desk, context: Context, chosen: Chosen | None = None) -> ExitC
     from quiz.tui.app import Engine, run  # Textual: 200 ms that no other command should pay
 
     def library() -> Library:
+        from cards.library import load
+
         return chosen.library if chosen else load(at.deck_paths)
 
-    with at.log() as store:
-        engine = Engine(
-            load=library,
-            store=store,
-            clock=at.clock,
-            config=at.config,
-            study=chosen is not None,
-            decks=chosen.decks if chosen else None,
-            prover=WorkerProver(),
-        )
-        return ExitCode(run(engine))
+    def prover() -> WorkerProver:
+        from solvers.prover import WorkerProver
+
+        return WorkerProver()
+
+    engine = Engine(
+        load=library,
+        open_log=at.open_log,
+        clock=at.clock,
+        config=at.config,
+        study=chosen is not None,
+        decks=chosen.decks if chosen else None,
+        prover=prover,
+    )
+    return ExitCode(run(engine))
 
 
 def _plain(at: Desk, chosen: Chosen, context: Context) -> ExitCode:
+    from quiz.console import Console
+    from quiz.plain import Plain
+    from solvers.prover import WorkerProver
+
     titles = {deck.id: deck.title for deck in chosen.library.decks}
     with at.log() as store, WorkerProver() as prover:
         session = at.session(chosen, store, prover)

@@ -18,7 +18,7 @@ def echo(request: Mapping[str, JSON]) -> Mapping[str, JSON]:
     """Answer a request with its `say`, or refuse it."""
     if "say" not in request:
         raise LineError("There is nothing to say.")
-    return {"said": request["say"]}
+    return {"said": float("inf") if request["say"] == "infinity" else request["say"]}
 
 
 def serve(*lines: bytes) -> list[dict[str, JSON]]:
@@ -34,7 +34,7 @@ GOOD = b'{"id": "good", "say": 1}'
 @pytest.mark.parametrize(
     ("line", "identity", "says"),
     [
-        (b"{", None, "line 1 is not json at column"),
+        (b"{", None, "this is not json at column"),
         (b"[1, 2]", None, "not a json object"),
         (b'"text"', None, "not a json object"),
         (b"null", None, "not a json object"),
@@ -48,6 +48,7 @@ GOOD = b'{"id": "good", "say": 1}'
         (b'{"id": "big", "say": "' + b"a" * jsonl.LINE_LIMIT + b'"}', "big", "longer than 4 mib"),
         (b"a" * (3 * jsonl.LINE_LIMIT), None, "longer than 4 mib"),
         (b'{"id": [1, {"a": null}]}', [1, {"a": None}], "nothing to say"),
+        (b'{"id": 8, "say": "infinity"}', 8, "cannot write"),
         (b"{}", None, "nothing to say"),
         (b"{\x1b[31m}", None, "not json"),
     ],
