@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING
 
 import msgspec
 
@@ -11,10 +10,8 @@ from cards.library import Library
 from cards.problems import Problem
 from quiz.overview import DeckCounts, overview
 from quiz.scheduling.types import Scheduled, Standing
+from quiz.tui.engine import Engine, Parts
 from quiz.tui.wording import count, until
-
-if TYPE_CHECKING:
-    from quiz.tui.app import Engine
 
 
 class Today(msgspec.Struct, frozen=True):
@@ -27,12 +24,13 @@ class Today(msgspec.Struct, frozen=True):
     sentence: str
 
 
-def of(library: Library, engine: Engine) -> Today:
+def of(library: Library, parts: Parts) -> Today:
     """Return what waits today; raises QuizError when the log cannot be read."""
-    standings, limits = engine.store.standings(), engine.config.limits
+    engine, standings = parts.engine, parts.store.standings()
+    limits = engine.config.limits
     decks = overview(library, standings, engine.today, limits)
     due = sum(deck.due for deck in decks)
-    spent = engine.store.spent(engine.today).new
+    spent = parts.store.spent(engine.today).new
     new = min(sum(deck.new for deck in decks), max(0, limits.new - spent))
     total = sum(deck.total for deck in decks)
     sentence = _sentence(due, new) or _later(library, standings, engine)

@@ -9,19 +9,19 @@ from textual import work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
+from textual.message import Message
 from textual.reactive import reactive
 from textual.screen import Screen
 from textual.widgets import Footer, Static
 
-from cards.library import Library
 from quiz.errors import QuizError
-from quiz.tui import today
-from quiz.tui.contents import plain
+from quiz.tui.contents import plain, single
+from quiz.tui.engine import Parts
 from quiz.tui.widgets.deck_list import EVERYTHING, DeckList, DeckRow, header
 from quiz.tui.widgets.too_small import TooSmall
 
 if TYPE_CHECKING:
-    from quiz.tui.app import Engine
+    from cards.library import Library
 
 
 class HomeScreen(Screen[None]):
@@ -37,9 +37,16 @@ class HomeScreen(Screen[None]):
 
     library: reactive[Library | None] = reactive(None, bindings=True, init=False)
 
-    def __init__(self, engine: Engine) -> None:
+    class Failed(Message):
+        """The review log cannot be used."""
+
+        def __init__(self, error: QuizError) -> None:
+            super().__init__()
+            self.error = error
+
+    def __init__(self, parts: Parts) -> None:
         super().__init__()
-        self.engine = engine
+        self.parts = parts
 
     def compose(self) -> ComposeResult:
         """Yield the frame; the decks follow after the first paint."""
@@ -49,6 +56,7 @@ class HomeScreen(Screen[None]):
             yield Static("Reading the decks…", id="today", markup=False)
             yield Static(id="columns", markup=False)
             yield DeckList()
+            yield Static(id="about", markup=False)
             yield Static(id="trouble", markup=False)
             yield Footer(show_command_palette=False)
 
@@ -63,18 +71,27 @@ class HomeScreen(Screen[None]):
 
     @work(thread=True, exclusive=True)
     def _read_decks(self) -> None:
-        self.app.call_from_thread(self._decks_read, self.engine.load())
+        try:
+            library = self.parts.open()
+        except QuizError as error:
+            self.post_message(self.Failed(error))
+        else:
+            self.app.call_from_thread(self._decks_read, library)
 
     def _decks_read(self, library: Library) -> None:
         self.library = library
         self._show()
-        if self.engine.study:
-            self._study(self.engine.decks)
+        self.call_after_refresh(self.parts.start_prover)
+        if self.parts.engine.study:
+            self._study(self.parts.engine.decks)
 
     def _show(self) -> None:
-        library = self.library or Library()
+        from quiz.tui import today
+
+        if self.library is None:
+            return
         try:
-            day = today.of(library, self.engine)
+            day = today.of(self.library, self.parts)
         except QuizError as error:
             self.query_one("#today", Static).update(plain(str(error)))
             return
@@ -84,16 +101,24 @@ class HomeScreen(Screen[None]):
         decks = self.query_one(DeckList)
         decks.show([everything, *rows] if rows else [])
         decks.focus()
-        self._show_header()
-        self.query_one("#trouble", Static).update(plain(today.trouble(library.problems)))
+        trouble = self.query_one("#trouble", Static)
+        trouble.update(plain(today.trouble(self.library.problems)))
+        trouble.display = bool(self.library.problems)
 
     def on_resize(self) -> None:
-        """Keep the names of the columns above them."""
-        self._show_header()
+        """Keep the names of the columns above them, once the list has its width."""
+        self.call_after_refresh(self._show_header)
 
     def _show_header(self) -> None:
-        decks = self.query_one(DeckList)
-        self.query_one("#columns", Static).update(header(decks.scrollable_content_region.width - 2))
+        self.query_one("#columns", Static).update(header(self.query_one(DeckList).columns))
+
+    def on_option_list_option_highlighted(self, event: DeckList.OptionHighlighted) -> None:
+        """Say what the highlighted deck is about."""
+        row = self.query_one(DeckList).rows[event.option_index]
+        deck = self.library.deck(row.id) if self.library else None
+        about = self.query_one("#about", Static)
+        about.update(single(deck.about if deck else "", limit=300))
+        about.display = bool(deck and deck.about)
 
     def on_deck_list_chosen(self, message: DeckList.Chosen) -> None:
         """Study the chosen deck."""
@@ -126,16 +151,13 @@ class HomeScreen(Screen[None]):
         self.app.push_screen(HelpScreen("home"))
 
     def _study(self, decks: Collection[str] | None) -> None:
-        from quiz.tui.screens.study import (
-            StudyScreen,
-        )  # brings the checker, which the first paint can wait for
-        from quiz.tui.sessions import begin
+        from quiz.tui.screens.study import StudyScreen  # brings the checker; the first paint can wait for it
 
         if self.library is None:
             return
         try:
-            session = begin(self.engine, self.library, decks)
-            screen = StudyScreen(session, self.library, self.engine)
+            session = self.parts.session(decks)
+            screen = StudyScreen(session, self.parts)
         except QuizError as error:
             self.notify(str(error), severity="error", markup=False)
             return

@@ -17,16 +17,15 @@ from textual.reactive import reactive
 from textual.screen import Screen
 from textual.widgets import Footer, Static
 
-from cards.library import Library
 from cards.types import Question
 from quiz.errors import QuizError
 from quiz.scheduling.types import Grade, Scheduled
 from quiz.session import Session
+from quiz.tui.engine import Parts
 from quiz.tui.judgement import may_retry, needs_prover, read_back, right_answer
 from quiz.tui.messages import AnswerChanged, AnswerGiven, GradeChosen, PointsTicked
 from quiz.tui.screens.help import HelpScreen
 from quiz.tui.screens.summary import SummaryScreen
-from quiz.tui.sessions import undoable
 from quiz.tui.widgets.choices import KeyPoints
 from quiz.tui.widgets.fields import field_for
 from quiz.tui.widgets.grade_bar import GradeBar
@@ -42,7 +41,6 @@ from solvers.checking import Shown
 from solvers.verdict import Outcome, Verdict
 
 if TYPE_CHECKING:
-    from quiz.tui.app import Engine
     from quiz.tui.widgets.fields import Field
 
 
@@ -75,13 +73,13 @@ class StudyScreen(Screen[None]):
 
     state: reactive[State] = reactive(State.ASKING, bindings=True, init=False)
 
-    def __init__(self, session: Session, library: Library, engine: Engine) -> None:
+    def __init__(self, session: Session, parts: Parts) -> None:
         super().__init__()
         self.session = session
-        self.engine = engine
-        self.undoable = undoable(engine)
+        self.parts = parts
+        self.undoable = parts.undoable
         self._field: Field | None = None
-        self.titles = {deck.id: deck.title for deck in library.decks}
+        self.titles = {deck.id: deck.title for deck in parts.library.decks} if parts.library else {}
 
     def compose(self) -> ComposeResult:
         """Yield the frame that every question is put into."""
@@ -94,8 +92,8 @@ class StudyScreen(Screen[None]):
                 yield Vertical(id="answer")
                 yield Reading()
                 yield Static("Checking…", id="checking", markup=False)
-                yield VerdictPanel()
                 yield Vertical(id="points")
+                yield VerdictPanel()
             yield GradeBar()
             yield Footer(show_command_palette=False)
 
@@ -294,7 +292,9 @@ class StudyScreen(Screen[None]):
     def _finish(self) -> None:
         """Show what the session came to; from there one may still take a grade back."""
         self.state = State.LEAVING
-        self.app.push_screen(SummaryScreen(self.session.summary, self.engine.today), self._after_summary)
+        self.app.push_screen(
+            SummaryScreen(self.session.summary, self.parts.engine.today), self._after_summary
+        )
 
     async def _after_summary(self, undo: bool | None) -> None:
         if undo:

@@ -36,7 +36,7 @@ class NumberedList(OptionList):
     def on_mount(self) -> None:
         """Put the options in, to be set anew once the width is known."""
         self.add_options(Option(Content("")) for _ in self.texts)
-        self.highlighted = 0
+        self.highlighted = 0 if self.several else None
         self._write()
 
     def on_resize(self, event: events.Resize) -> None:
@@ -57,6 +57,11 @@ class NumberedList(OptionList):
             self.marked = self.marked ^ one if self.several else one
             self._write()
             self.mark_changed()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer the mark's key where the mark does not follow the highlight anyway."""
+        del parameters
+        return self.several if action == "mark" else True
 
     def mark_changed(self) -> None:
         """Do what follows from another mark."""
@@ -100,10 +105,15 @@ class Choices(NumberedList):
         """Tell the screen what the answer reads now."""
         self.post_message(AnswerChanged(self.given))
 
-    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
-        """Ask the screen to check, or mark what was clicked where several may be right."""
-        event.stop()
+    def action_select(self) -> None:
+        """Ask the screen to check what is marked, even if that is nothing."""
         self.post_message(AnswerGiven(self.given))
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """Mark what was clicked; Enter alone answers."""
+        event.stop()
+        if self.several:
+            self.action_mark()
 
 
 class KeyPoints(NumberedList):
@@ -117,10 +127,14 @@ class KeyPoints(NumberedList):
     def __init__(self, texts: Sequence[str]) -> None:
         super().__init__(texts, several=True)
 
-    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+    def action_select(self) -> None:
         """Tell the screen which points were made."""
-        event.stop()
         self.post_message(PointsTicked(tuple(sorted(self.marked))))
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """Tick what was clicked; Enter alone goes on."""
+        event.stop()
+        self.action_mark()
 
 
 def _drawn(rows: Sequence[tuple[Run, ...]]) -> bool:

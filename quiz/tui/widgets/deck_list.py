@@ -45,29 +45,33 @@ class DeckList(OptionList):
 
     def __init__(self) -> None:
         super().__init__()
-        self._rows: tuple[DeckRow, ...] = ()
+        self.rows: tuple[DeckRow, ...] = ()
+
+    @property
+    def columns(self) -> int:
+        """Columns of a row."""
+        return self.scrollable_content_region.width - 2
 
     def show(self, rows: Sequence[DeckRow]) -> None:
         """Show other rows and keep the highlight where it was."""
         kept = self.highlighted
-        self._rows = tuple(rows)
-        self.set_options(Option(self._line(row)) for row in self._rows)
-        self.highlighted = min(kept or 0, len(self._rows) - 1) if self._rows else None
+        self.rows = tuple(rows)
+        self.set_options(Option(self._line(row)) for row in self.rows)
+        self.highlighted = min(kept or 0, len(self.rows) - 1) if self.rows else None
 
     def on_resize(self, event: events.Resize) -> None:
         """Set the columns to the new width."""
         del event
-        for index, row in enumerate(self._rows):
+        for index, row in enumerate(self.rows):
             self.replace_option_prompt_at_index(index, self._line(row))
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Ask the screen to study the deck."""
         event.stop()
-        self.post_message(self.Chosen(self._rows[event.option_index].id))
+        self.post_message(self.Chosen(self.rows[event.option_index].id))
 
     def _line(self, row: DeckRow) -> Content:
-        columns = self.scrollable_content_region.width - 2
-        return line(row, columns, everything=row.id == EVERYTHING)
+        return line(row, self.columns, everything=row.id == EVERYTHING)
 
 
 def header(columns: int) -> Content:

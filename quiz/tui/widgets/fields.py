@@ -26,8 +26,8 @@ if TYPE_CHECKING:
     Field: TypeAlias = LineAnswer | Choices | Explanation
 
 _EXAMPLES: Final[Mapping[type[Answer], str]] = {
-    NumberAnswer: "a number or a sum, as 7^2*3*64 or 1.5e6",
-    ExpressionAnswer: "a formula, as x^2*(1 - x) or 1/(1 + exp(-x))",
+    NumberAnswer: "a number or what computes it, as 3*2^4 or 1.5e6",
+    ExpressionAnswer: "a formula, as (2a + b)/sqrt(c)",
     ShapeAnswer: "the sizes in order, as (N, 3, 32, 32) or 3x32x32",
     VectorAnswer: "the entries in order, as [1, 2, 3]",
     ClozeAnswer: "the missing word or words",

@@ -26,7 +26,6 @@ SIGNS: Final[Mapping[Outcome, tuple[str, str]]] = {
 _GAVE_UP: Final = ("○", "Given up")
 _NEED_NO_WORDS: Final = (Reason.EQUAL, Reason.GAVE_UP)  # the headline says it all
 _YOURS: Final = "You wrote"
-_REFERENCE: Final = "Answer".ljust(len(_YOURS))
 
 
 class VerdictPanel(Vertical):
@@ -47,12 +46,13 @@ class VerdictPanel(Vertical):
         self.query_one("#outcome", Static).update(_headline(sign, word, verdict))
         self._prose("#reason", "" if verdict.reason in _NEED_NO_WORDS else verdict.message)
         self.query_one("#yours", FormulaLine).show(_YOURS, yours, None)
-        self.query_one("#reference").set_class(bool(yours), "-paired")
         self.reveal(Shown(""), "")
 
     def reveal(self, reference: Shown, why: str) -> None:
         """Show the right answer and the worked solution as well."""
-        self.query_one("#reference", FormulaLine).show(_REFERENCE, reference.text, reference.latex)
+        line, paired = self.query_one("#reference", FormulaLine), self.query_one("#yours").display
+        line.set_class(paired, "-paired")
+        line.show("Answer".ljust(len(_YOURS)) if paired else "Answer", reference.text, reference.latex)
         self._prose("#why", why)
 
     def _prose(self, name: str, text: str) -> None:

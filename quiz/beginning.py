@@ -1,35 +1,37 @@
-"""A session begun with what the app was given."""
+"""A session begun with the learner's settings: the one place that the screens and the plain mode share."""
 
 from __future__ import annotations
 
 import random
 from collections.abc import Collection
-from typing import TYPE_CHECKING
 
 from cards.library import Library
+from quiz.clock import Clock
+from quiz.config import Config
+from quiz.log.store import Store
 from quiz.session import Session
-
-if TYPE_CHECKING:
-    from quiz.tui.app import Engine
+from solvers.prover import Prover
 
 
-def begin(engine: Engine, library: Library, decks: Collection[str] | None) -> Session:
+def begin(  # noqa: PLR0913 - all that a session is made of
+    library: Library,
+    store: Store,
+    *,
+    clock: Clock,
+    config: Config,
+    decks: Collection[str] | None,
+    prover: Prover | None,
+) -> Session:
     """Return a session on the decks with these ids (None: all); raises QuizError when the log fails."""
-    config = engine.config
     return Session(
         library,
-        engine.store,
-        engine.clock,
+        store,
+        clock,
         limits=config.limits,
         decks=decks,
         seed=config.seed if config.seed >= 0 else random.SystemRandom().getrandbits(31),
-        prover=engine.prover,
+        prover=prover,
         device=config.device_name,
         rollover_hour=config.rollover_hour,
         quick_seconds=config.quick_seconds,
     )
-
-
-def undoable(engine: Engine) -> bool:
-    """Return whether an earlier session of today left a grade that may be taken back."""
-    return engine.store.last_review(engine.today, engine.config.device_name) is not None

@@ -1,0 +1,94 @@
+"""What the screens are given at the start, and what comes to life after the first paint."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from quiz.clock import Clock, learner_day
+from quiz.config import Config
+
+if TYPE_CHECKING:  # decks, log and prover cost imports that the first paint need not wait for
+    from cards.library import Library
+    from quiz.log.store import Store
+    from quiz.session import Session
+    from solvers.prover import WorkerProver
+
+
+@dataclass(frozen=True, slots=True)
+class Engine:
+    """All that the screens touch, so that a test may replace each part.
+
+    `load` reads the decks, `open_log` opens the review log and `prover` makes a prover; each is called once,
+    after the first paint. With `study` a session begins at once, on the decks with the ids in `decks` (None:
+    all), and the home screen comes after it.
+    """
+
+    load: Callable[[], Library]
+    open_log: Callable[[], Store]
+    clock: Clock
+    config: Config
+    study: bool = False
+    decks: Collection[str] | None = None
+    prover: Callable[[], WorkerProver] | None = None
+
+    @property
+    def today(self) -> int:
+        """The learner's day as an ordinal."""
+        return learner_day(self.clock.now(), self.config.rollover_hour)
+
+
+class Parts:
+    """The decks, the log and the prover, once they are there."""
+
+    def __init__(self, engine: Engine) -> None:
+        self.engine = engine
+        self.library: Library | None = None
+        self._store: Store | None = None
+        self._prover: WorkerProver | None = None
+
+    @property
+    def store(self) -> Store:
+        """The review log; `open` must have been called."""
+        assert self._store is not None
+        return self._store
+
+    def open(self) -> Library:
+        """Open the log and read the decks, in whatever thread; raises QuizError without a usable log."""
+        self._store = self.engine.open_log()
+        self.library = self.engine.load()
+        return self.library
+
+    def start_prover(self) -> None:
+        """Start the prover's process, without waiting for it."""
+        if self.engine.prover is not None:
+            self._prover = self.engine.prover()
+            self._prover.start()
+
+    def close(self) -> None:
+        """Let go of the log and end the prover."""
+        if self._prover is not None:
+            self._prover.close()
+        if self._store is not None:
+            self._store.close()
+
+    def session(self, decks: Collection[str] | None) -> Session:
+        """Begin a session on the decks with these ids (None: all); raises QuizError when the log fails."""
+        from quiz.beginning import begin
+
+        engine = self.engine
+        assert self.library is not None
+        return begin(
+            self.library,
+            self.store,
+            clock=engine.clock,
+            config=engine.config,
+            decks=decks,
+            prover=self._prover,
+        )
+
+    @property
+    def undoable(self) -> bool:
+        """Whether an earlier session of today left a grade that may be taken back."""
+        return self.store.last_review(self.engine.today, self.engine.config.device_name) is not None
