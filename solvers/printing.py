@@ -111,25 +111,23 @@ def _power(base: Node, exponent: Node) -> tuple[str, int]:
 
 
 _WRITTEN = {"log": "ln", "log2": "log₂", "log10": "log₁₀"}
-_ROUND = {"floor": "⌊{}⌋", "ceil": "⌈{}⌉"}
-_ROOTS = {"sqrt": "√", "cbrt": "∛"}
+_AROUND = {"abs": ("|", "|"), "floor": ("⌊", "⌋"), "ceil": ("⌈", "⌉")}
+_BEFORE = {"sqrt": "√", "cbrt": "∛"}
+_AFTER = {"factorial": "!", "transpose": "ᵀ"}
 
 
 def _call(function: str, arguments: tuple[Node, ...]) -> tuple[str, int]:
+    """Return a call; each argument is written once, or deep trees would take exponential time."""
+    if function in _BEFORE:
+        return _BEFORE[function] + _within(arguments[0], _ATOM), _POWER
+    if function in _AFTER:
+        return _within(arguments[0], _ATOM) + _AFTER[function], _POWER
     inside = ", ".join(map(_entry, arguments))
-    if function in _ROOTS:
-        return f"{_ROOTS[function]}{_within(arguments[0], _ATOM)}", _POWER
-    if function in _ROUND:
-        return _ROUND[function].format(_within(arguments[0], _SUM)), _ATOM
-    if function == "abs" and "|" not in inside:
-        return f"|{_within(arguments[0], _SUM)}|", _ATOM
-    if function == "factorial":
-        return f"{_within(arguments[0], _ATOM)}!", _POWER
-    if function == "transpose":
-        return f"{_within(arguments[0], _ATOM)}ᵀ", _POWER
-    if function == "log" and len(arguments) > 1:
-        return f"log({inside})", _ATOM
-    return f"{_WRITTEN.get(function) or name_text(function)}({inside})", _ATOM
+    opening, closing = _AROUND.get(function, ("", ""))
+    if opening and not (opening in inside or isinstance(arguments[0], Sequence)):
+        return f"{opening}{inside}{closing}", _ATOM
+    name = function if function == "log" and len(arguments) > 1 else _WRITTEN.get(function)
+    return f"{name or name_text(function)}({inside})", _ATOM
 
 
 _NAME = re.compile(r"([A-Za-z]+)((?:_(?:hat|bar|tilde|dot|vec)(?![A-Za-z0-9]))?)(.*?)('*)", re.DOTALL)

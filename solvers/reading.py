@@ -33,7 +33,10 @@ _ANY = Vocabulary()
 
 def read(text: str, vocabulary: Vocabulary = _ANY, limit: int = MAX_CHARACTERS) -> Node:
     """Return the tree of a formula, a list of formulas in brackets, or a comparison; raise `ReadError`."""
-    return parse(_tokens(text, vocabulary, limit), vocabulary)
+    try:
+        return parse(_tokens(text, vocabulary, limit), vocabulary)
+    except RecursionError:  # the caller's own stack is nearly full
+        raise ReadError("The formula is nested too deeply.", 0, len(text)) from None
 
 
 def read_chain(text: str, vocabulary: Vocabulary = _ANY, limit: int = MAX_CHARACTERS) -> tuple[Relation, ...]:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from solvers.functions import FUNCTIONS, Function
 from solvers.language.complaints import unknown
-from solvers.language.operands import listed, root
+from solvers.language.operands import enclosed, entries, root
 from solvers.language.parser import IMPLICIT, OPENING, POSTFIX, POWER, Handler, Parser
 from solvers.language.tokens import ReadError, Token
 from solvers.tree import Binary, Call, Name, Negate, Node, Number, Relation, children
@@ -97,7 +97,7 @@ def arguments(parser: Parser, token: Token) -> tuple[Node, ...]:
     opening = parser.next
     if opening.kind not in OPENING:
         return (_argument(parser, token),)
-    given = children(listed(parser, parser.advance()))
+    given = enclosed(parser, parser.advance(), entries).items
     if any(isinstance(argument, Relation) for argument in given):
         raise ReadError("A comparison stands alone, not inside a formula.", opening.start, opening.end)
     return given

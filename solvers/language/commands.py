@@ -20,7 +20,7 @@ def _group(parser: Parser) -> Node:
         parser.tokens[parser.position] = Token("number", token.text[1:], token.start + 1, token.end)
         return Number(token.text[0])
     parser.deepen(token)
-    node = parser.operand(token)
+    node = parser.handler(token)(parser, token)
     parser.nesting -= 1
     return node
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import cast
+from typing import TypeVar, cast
 
 from solvers.language.characters import FRACTIONS
 from solvers.language.complaints import unexpected
@@ -11,6 +11,7 @@ from solvers.language.parser import POSTFIX, Handler, Parser
 from solvers.language.tokens import ReadError, Token
 from solvers.tree import Binary, Bracket, Call, Constant, Name, Node, Number, Relation, Sequence
 
+NodeT = TypeVar("NodeT", bound=Node)
 _CLOSING: Mapping[str, str] = {"(": ")", "[": "]", "{": "}", "⌊": "⌋", "⌈": "⌉"}
 
 
@@ -27,7 +28,7 @@ def fraction(_: Parser, token: Token) -> Node:
     return Binary("/", Number(above), Number(below))
 
 
-def enclosed(parser: Parser, token: Token, read: Callable[[Parser, Token], Node]) -> Node:
+def enclosed(parser: Parser, token: Token, read: Callable[[Parser, Token], NodeT]) -> NodeT:
     """Read the inside of a bracket, where a `|` that is open outside is out of sight."""
     bars, parser.bars = parser.bars, False
     parser.deepen(token)
@@ -39,13 +40,13 @@ def enclosed(parser: Parser, token: Token, read: Callable[[Parser, Token], Node]
 
 def items(parser: Parser, closing: str) -> tuple[Node, ...]:
     """Read entries up to the closing bracket and over it; a comma may follow the last."""
-    entries = []
+    found = []
     while parser.kind != closing:
-        entries.append(parser.item())
+        found.append(parser.item())
         if parser.kind != closing:
             parser.expect(",")
     parser.position += 1
-    return tuple(entries)
+    return tuple(found)
 
 
 def bracketed(parser: Parser, token: Token) -> Node:
@@ -55,17 +56,18 @@ def bracketed(parser: Parser, token: Token) -> Node:
 
 def listed(parser: Parser, token: Token) -> Node:
     """Read a bracket that is a list."""
-    return enclosed(parser, token, _list)
+    return enclosed(parser, token, entries)
 
 
-def _list(parser: Parser, token: Token) -> Node:
+def entries(parser: Parser, token: Token) -> Sequence:
+    """Read the inside of a list."""
     return Sequence(cast("Bracket", token.kind), items(parser, _CLOSING[token.kind]))
 
 
 def _group(parser: Parser, token: Token) -> Node:
     closing = _CLOSING[token.kind]
     if parser.kind == closing:
-        return _list(parser, token)
+        return entries(parser, token)
     first = parser.item()
     if parser.kind == ",":
         parser.position += 1

@@ -100,7 +100,7 @@ class Parser:
         if token.kind in "+-":
             left = self.signed(token, minimum)
         else:
-            left = self.operand(token)
+            left = self.handler(token)(self, token)
         while True:
             token = self.tokens[self.position]
             binding, extend = _FOLLOWING.get(token.kind, _NOTHING)
@@ -108,12 +108,12 @@ class Parser:
                 return left
             left = extend(self, left, token)
 
-    def operand(self, token: Token) -> Node:
-        """Read what a token that has been stepped over begins."""
+    def handler(self, token: Token) -> Handler:
+        """Return what reads the operand that begins with a token just stepped over; raise `ReadError`."""
         handler = self.handlers.get(token.kind)
         if handler is None:
             raise missing(token, self.tokens[self.position - 2] if self.position > 1 else None)
-        return handler(self, token)
+        return handler
 
     def inner(self, token: Token, minimum: int) -> Node:
         """Read a formula one level deeper; raise `ReadError` at `token` when that is too deep."""

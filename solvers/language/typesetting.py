@@ -80,27 +80,27 @@ def _listed(bracket: str, items: tuple[Node, ...]) -> str:
 
 
 def _call(function: str, arguments: tuple[Node, ...]) -> tuple[str, int]:
-    first = arguments[0] if arguments else Name("")
-    inside = ", ".join(map(to_latex, arguments))
-    match function:
-        case "sqrt" | "cbrt":
-            return f"{FUNCTIONS[function].latex}{{{inside}}}", _ATOM
-        case "root":
-            return rf"\sqrt[{to_latex(arguments[1])}]{{{to_latex(first)}}}", _ATOM
-        case "abs" | "floor" | "ceil":
-            return _around(function, inside), _ATOM
-        case "factorial":
-            return f"{_within(first, _ATOM)}!", _POWER
-        case "transpose":
-            return rf"{_within(first, _ATOM)}^{{\top}}", _POWER
-        case "binomial":
-            return rf"\binom{{{to_latex(first)}}}{{{to_latex(arguments[1])}}}", _ATOM
-        case "log" if len(arguments) == 2:
-            return rf"\log_{{{to_latex(arguments[1])}}}{_around('(', to_latex(first))}", _ATOM
-        case "sigmoid":
-            return rf"\sigma{_around('(', inside)}", _ATOM
-        case _:
-            return f"{_function_name(function)}{_around('(', inside)}", _ATOM
+    """Return a call; each argument is written once, or deep trees would take exponential time."""
+    if function in _AFTER:
+        return _within(arguments[0], _ATOM) + _AFTER[function], _POWER
+    written = [to_latex(argument) for argument in arguments]
+    if function in _AROUND:
+        return _around(function, ", ".join(written)), _ATOM
+    template = _BRACED.get((function, len(written)))
+    if template is not None:
+        return template.format(*written), _ATOM
+    return _function_name(function) + _around("(", ", ".join(written)), _ATOM
+
+
+_AFTER = {"factorial": "!", "transpose": r"^{\top}"}
+_BRACED = {
+    ("sqrt", 1): r"\sqrt{{{}}}",
+    ("cbrt", 1): r"\sqrt[3]{{{}}}",
+    ("root", 2): r"\sqrt[{1}]{{{0}}}",
+    ("binomial", 2): r"\binom{{{}}}{{{}}}",
+    ("log", 2): r"\log_{{{1}}}\left({0}\right)",
+    ("sigmoid", 1): r"\sigma\left({}\right)",
+}
 
 
 def _function_name(function: str) -> str:
