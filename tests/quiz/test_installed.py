@@ -76,9 +76,7 @@ def progress(folder: Path, now: str) -> list[dict[str, object]]:
         text=True,
         check=True,
     )
-    reviews = json.loads(done.stdout)["reviews"]
-    assert isinstance(reviews, list)
-    return reviews
+    return [row for row in json.loads(done.stdout) if row["record"] == "review"]
 
 
 def test_an_evening_of_right_wrong_malformed_given_up_and_undone_comes_back_as_due(
@@ -92,7 +90,8 @@ def test_an_evening_of_right_wrong_malformed_given_up_and_undone_comes_back_as_d
     evening.wait_for("1 done")
 
     evening.press("2 +", "enter")
-    evening.wait_for("Not read")
+    evening.wait_for("Something is missing")
+    assert "1 done · 3 left" in evening.text
     evening.press("backspace", "backspace", "backspace")
 
     mistaken = asked(evening)
@@ -117,8 +116,13 @@ def test_an_evening_of_right_wrong_malformed_given_up_and_undone_comes_back_as_d
     assert evening.wait_closed() == 0
 
     reviews = progress(folder, "2026-03-02T21:00:00+00:00")
-    kept = [row["grade"] for row in reviews if not row["undone"]]
-    assert (kept[0], kept[1:], [row["grade"] for row in reviews if row["undone"]]) == (kept[0], [2, 5], [0])
+    assert [(row["given"], row["reason"], row["undone"]) for row in reviews] == [
+        (f"{2 * right}", "equal", False),
+        (f"{mistaken**2}", "known-mistake", False),
+        ("", "gave-up", True),
+        (f"{2 * given_up}", "equal", False),
+    ]
+    assert [row["grade"] for row in reviews[1:]] == [2, 0, 5]
 
     with study(folder, "2026-03-03T20:00:00+00:00") as next_day:
         next_day.wait_for("0 done · 4 left")
