@@ -1,7 +1,7 @@
 """The answer part of a card, as a JSON object writes it, into the struct of its kind.
 
-Formulas may come as JSON numbers and lists: `{"number": 0.5}`, `{"vector": [1, 2]}`. A single text counts as a
-list of one, as it does in a deck.
+Formulas may come as JSON numbers and lists: `{"number": 0.5}`, `{"vector": [1, 2]}`. A single text counts
+as a list of one, as it does in a deck.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ def read_answer(card: JSON) -> Answer:
     if not isinstance(card, dict):
         raise LineError('`card` must be an object that holds an answer, such as {"number": "2^10"}.')
     struct = KINDS[_kind(card)]
-    wanted = {field.name: field.type for field in msgspec.structs.fields(struct)}
+    wanted = {field.encode_name: field.type for field in msgspec.structs.fields(struct)}
     for key in card:
         if key not in wanted:
             raise LineError(f"`card` has no option {key!r} here. {_choice(key, wanted)}")

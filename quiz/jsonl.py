@@ -17,6 +17,8 @@ JSON: TypeAlias = "bool | int | float | str | list[JSON] | dict[str, JSON] | Non
 Answerer: TypeAlias = Callable[[Mapping[str, JSON]], Mapping[str, JSON]]
 
 LINE_LIMIT = 4 * 2**20  # bytes; a request is some hundreds
+# what a fault of our own raises: it must not take away the replies to the lines that follow
+_FAULTS = (ArithmeticError, AssertionError, AttributeError, LookupError, TypeError, ValueError)
 _ID = re.compile(r'\s*\{\s*"id"\s*:\s*("(?:[^"\\]|\\.){0,500}"|-?\d{1,18}(?![\d.eE]))')
 
 
@@ -57,8 +59,14 @@ def _reply(answer: Answerer, line: bytes, read_float: Callable[[str], float]) ->
         return {"id": identity, **answer(request)}
     except LineError as error:
         return {"id": _salvaged(line) if identity is None else identity, "error": printable(str(error), 2000)}
+    except _FAULTS as fault:
+        return {"id": identity, "error": f"The program failed here, please report it ({_told(fault)})."}
     except (RecursionError, MemoryError):
         return {"id": identity, "error": "This needs more room than a question may take."}
+
+
+def _told(fault: Exception) -> str:
+    return printable(f"{type(fault).__name__}: {fault}", 300)
 
 
 def _encoded(reply: Mapping[str, JSON]) -> str:

@@ -17,10 +17,11 @@ from quiz.console import Console, pointer
 from quiz.errors import nearest
 from quiz.scheduling.types import Grade
 from quiz.session import Phase, Session
-from solvers.answers import ExplainAnswer
+from solvers.answers import DerivationAnswer, ExplainAnswer
 from solvers.verdict import Outcome, Reason, Verdict
 
 _ANSWER: Final = "Answer:"
+_SEVERAL_LINES: Final = (ExplainAnswer, DerivationAnswer)
 _GRADE: Final = re.compile(r"(?:grade|g)?\s*([0-5])")
 
 
@@ -108,7 +109,7 @@ class Plain:
 
     def _write(self, line: str) -> None:
         """Take a line of the answer; the whole of it, or one of several."""
-        if isinstance(self._question.card.answer, ExplainAnswer) and line.strip():
+        if isinstance(self._question.answer, _SEVERAL_LINES) and line.strip():
             self._draft.append(line)
             return
         text = "\n".join(self._draft) if self._draft else line

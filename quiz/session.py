@@ -170,7 +170,7 @@ class Session:
     def tick(self, points: Collection[int]) -> None:
         """Say which key points (from 0) the learner's own explanation had; may be said again."""
         attempt = self._judged()
-        answer = attempt.ask.question.card.answer
+        answer = attempt.ask.question.answer
         if not isinstance(answer, ExplainAnswer):
             raise PhaseError("this card has no points to tick")
         self._attempt = attempt.reassessed(assess(answer, points))
@@ -257,7 +257,7 @@ class Session:
 def _judge(question: Question, text: str, prover: Prover | None) -> Verdict:
     """Return the checker's verdict; a card at fault is not the learner's failure."""
     try:
-        return check(question.card.answer, text, question.drawn, prover)
+        return check(question.answer, text, question.drawn, prover)
     except AnswerError as error:
         place = question.card.place
         return undecided(f"This card is at fault ({place}: {error.message}). Grade yourself.")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from cards.types import Question
@@ -11,16 +11,21 @@ from quiz.scheduling.types import Grade, Stage
 from quiz.session import Phase, Progress, Session, Summary
 from quiz.tui.wording import count, until
 from solvers.answers import (
+    Answer,
     ChoiceAnswer,
     ClozeAnswer,
+    DerivationAnswer,
     ExplainAnswer,
     ExpressionAnswer,
+    FindErrorAnswer,
+    MatrixAnswer,
     NumberAnswer,
-    ShapeAnswer,
+    OrderAnswer,
     VectorAnswer,
 )
 from solvers.checking import AnswerError, reading, reference
 from solvers.kinds.choice import options, right_options
+from solvers.kinds.order import shown_steps
 from solvers.verdict import Outcome, Reason, Verdict
 
 WHICH_POINTS: Final = "Type the numbers of the points you made, or an empty line for none:"
@@ -44,7 +49,7 @@ _OUTCOMES: Final = {
     Outcome.WRONG: "Wrong.",
     Outcome.UNDECIDED: "Undecided.",
 }
-_READ_BACK: Final = (NumberAnswer, ExpressionAnswer, ShapeAnswer, VectorAnswer)
+_NOT_READ_BACK: Final = (ChoiceAnswer, ClozeAnswer, OrderAnswer, DerivationAnswer, ExplainAnswer)
 _SAYS_NOTHING_MORE: Final = frozenset({"Right.", "Correct."})
 
 
@@ -64,24 +69,56 @@ def heading(session: Session, title: str) -> str:
 
 
 def guidance(question: Question) -> Iterator[str]:
-    """Say how to answer, where it is not plain: the options, the gaps, several lines."""
-    answer = question.card.answer
-    if isinstance(answer, ChoiceAnswer):
-        for number, option in enumerate(options(answer, question.drawn.seed), start=1):
-            yield f"{number}. {option}"
-        several = len(right_options(answer)) > 1
-        yield "Type the numbers of all right options." if several else "Type the number of the right option."
-    elif isinstance(answer, ClozeAnswer) and not isinstance(answer.cloze, str) and len(answer.cloze) > 1:
-        yield f"There are {len(answer.cloze)} gaps. Part the words by commas."
-    elif isinstance(answer, ExplainAnswer):
-        yield "Explain in your own words. An empty line ends your answer."
+    """Say how to answer, where it is not plain: the options, the form of a number, several lines."""
+    answer, seed = question.answer, question.drawn.seed
+    match answer:
+        case ChoiceAnswer():
+            yield from _numbered(options(answer, seed))
+            several = len(right_options(answer)) > 1
+            yield f"Type the {'numbers of all right options' if several else 'number of the right option'}."
+        case OrderAnswer():
+            yield from _numbered(shown_steps(answer, seed))
+            yield "Type the numbers in the right order."
+        case FindErrorAnswer(find_error=claim):
+            yield from _numbered(claim.parts)
+            correction = ", then what is right, as in 2: x^2" if claim.right else ""
+            yield f"Type the number of the wrong part{correction}."
+        case ClozeAnswer(cloze=tuple() as gaps) if len(gaps) > 1:
+            yield f"There are {len(gaps)} gaps. Part the words by commas."
+        case ExplainAnswer():
+            yield "Explain in your own words. An empty line ends your answer."
+        case DerivationAnswer():
+            yield "Write your working, a step on each line. An empty line ends your answer."
+        case _:
+            yield from _form(answer)
+
+
+def _form(answer: Answer) -> Iterator[str]:
+    """Say what is asked of the form of a number or formula; it gives nothing of the answer away."""
+    match answer:
+        case NumberAnswer(unit=str()):
+            yield "Give the unit as well."
+        case ExpressionAnswer(only=only) if only:
+            yield f"Use only {', '.join(only)}."
+        case ExpressionAnswer(form=str() as form):
+            yield f"Give it {form}."
+        case MatrixAnswer():
+            yield "Write the rows in brackets, as in [[1, 2], [3, 4]]."
+    match answer:
+        case NumberAnswer(digits=int() as digits) | VectorAnswer(digits=int() as digits):
+            yield f"To {count(digits, 'significant digit')}."
+        case NumberAnswer(decimals=int() as decimals) | VectorAnswer(decimals=int() as decimals):
+            yield f"To {count(decimals, 'decimal')}."
+
+
+def _numbered(texts: Iterable[str]) -> Iterator[str]:
+    return (f"{number}. {text}" for number, text in enumerate(texts, start=1))
 
 
 def points(question: Question) -> list[str]:
     """Say the key points of an explanation, numbered."""
-    answer = question.card.answer
-    said = answer.explain if isinstance(answer, ExplainAnswer) else ()
-    return [f"{number}. {point}" for number, point in enumerate(said, start=1)]
+    answer = question.answer
+    return list(_numbered(answer.explain)) if isinstance(answer, ExplainAnswer) else []
 
 
 def read_points(line: str, total: int) -> frozenset[int] | str:
@@ -144,8 +181,8 @@ def _result(judged: Verdict) -> str:
 
 def _reading(question: Question, given: str) -> Iterator[str]:
     """Say how a formula was read, unless that is what was typed."""
-    answer = question.card.answer
-    if not given.strip() or not isinstance(answer, _READ_BACK):
+    answer = question.answer
+    if not given.strip() or isinstance(answer, _NOT_READ_BACK):
         return
     try:
         read = reading(answer, given, question.drawn)
@@ -156,7 +193,7 @@ def _reading(question: Question, given: str) -> Iterator[str]:
 
 
 def _reference(question: Question) -> Iterator[str]:
-    answer = question.card.answer
+    answer = question.answer
     if isinstance(answer, ExplainAnswer):
         return  # its points were read out to be ticked
     try:

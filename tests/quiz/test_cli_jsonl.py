@@ -18,6 +18,8 @@ def echo(request: Mapping[str, JSON]) -> Mapping[str, JSON]:
     """Answer a request with its `say`, or refuse it."""
     if "say" not in request:
         raise LineError("There is nothing to say.")
+    if request["say"] == "fault":
+        return {"said": dict[str, JSON]()["none"]}
     return {"said": float("inf") if request["say"] == "infinity" else request["say"]}
 
 
@@ -49,6 +51,7 @@ GOOD = b'{"id": "good", "say": 1}'
         (b"a" * (3 * jsonl.LINE_LIMIT), None, "longer than 4 mib"),
         (b'{"id": [1, {"a": null}]}', [1, {"a": None}], "nothing to say"),
         (b'{"id": 8, "say": "infinity"}', 8, "cannot write"),
+        (b'{"id": 9, "say": "fault"}', 9, "the program failed here, please report it (keyerror: 'none')"),
         (b"{}", None, "nothing to say"),
         (b"{\x1b[31m}", None, "not json"),
     ],
