@@ -1,7 +1,7 @@
 """A number as people type it: separators, suffixes, percent, units; or any constant formula.
 
-`138,357,544`, `138 357 544`, `1_000`, `1.38e8`, `3.2×10^5`, `138M`, `15.5 GFLOPs`, `25%`, `3/4`, `2^10`, `½`. What can
-mean two things (`1,5`, `1.000,5`, `1.5m`) is asked about, never guessed.
+`138,357,544`, `138 357 544`, `1_000`, `1.38e8`, `3.2×10^5`, `138M`, `15.5 GFLOPs`, `25%`, `3/4`, `2^10`, `½`.
+What can mean two things (`1,5`, `1.000,5`, `1.5m`) is asked about, never guessed.
 """
 
 from __future__ import annotations
@@ -12,12 +12,12 @@ from collections.abc import Collection, Mapping
 import msgspec
 
 from solvers.language.characters import SUPERSCRIPTS, plain
-from solvers.reading import outer, read
 from solvers.language.tokens import MAX_CHARACTERS, MAX_DIGITS, ReadError, literal_text
+from solvers.language.vocabulary import Vocabulary
+from solvers.reading import outer, read
 from solvers.tree import Binary, Negate, Node, Number
 from solvers.units import scale_of
 from solvers.verdict import Reason
-from solvers.language.vocabulary import Vocabulary
 
 _NO_NAMES = Vocabulary(names=frozenset())
 
@@ -37,7 +37,10 @@ _LITERAL = re.compile(
         |(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)(?:[eE](?P<exponent>[-+]?[0-9]+))?
     )
     (?![0-9.,]|\ [0-9])
-    (?:\ ?[×xX*·⋅]\ ?10(?:(?:\^|\*\*)(?:\{{(?P<braced>[-+]?[0-9]+)\}}|(?P<power>[-+]?[0-9]+))|(?P<raised>[{_RAISED}]+)))?
+    (?:
+        \ ?[×xX*·⋅]\ ?10
+        (?:(?:\^|\*\*)(?:\{{(?P<braced>[-+]?[0-9]+)\}}|(?P<power>[-+]?[0-9]+))|(?P<raised>[{_RAISED}]+))
+    )?
     """,
     re.VERBOSE,
 )
@@ -62,7 +65,7 @@ class Quantity(msgspec.Struct, frozen=True):
 
 
 def read_quantity(text: str, units: Collection[str] = ()) -> Quantity:
-    """Return the number that a text means; `units` are the card's own beside the known ones; raise `ReadError`."""
+    """Return the number a text means; `units` are the card's own beside the known; raise `ReadError`."""
     if len(text) > MAX_CHARACTERS:
         raise ReadError(f"The number is longer than {MAX_CHARACTERS} characters.", MAX_CHARACTERS, len(text))
     start, end = outer(text)

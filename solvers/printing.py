@@ -1,7 +1,7 @@
-"""Tree to text: the reading shown back to the learner. Every product has its sign, every quotient its brackets.
+"""Tree to text: the reading shown back to the learner. Products have their sign, quotients their brackets.
 
-`read(to_text(tree))` is `tree` again, under a vocabulary that declares the tree's names (or none, if no name of the
-tree is also a function's or a constant's).
+`read(to_text(tree))` is `tree` again, under a vocabulary that declares the tree's names (or under none, if no
+name of the tree is also a function's or a constant's).
 """
 
 from __future__ import annotations
@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 
 from solvers.language.characters import GREEK_WORDS, LOWERED, MARKS, RAISED
-from solvers.tree import Binary, Call, Constant, Name, Negate, Node, Number, Relation, Sequence
 from solvers.language.typesetting import to_latex
+from solvers.tree import Binary, Call, Constant, Name, Negate, Node, Number, Relation, Sequence
 
 __all__ = ["name_text", "to_latex", "to_text"]
 

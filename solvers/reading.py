@@ -1,17 +1,19 @@
 """Text to tree: the one way in which formulas are read, in decks and in answers.
 
-- `2x`, `2(x+1)`, `xy` (if x and y are declared and xy is not) are products. An implicit product binds tighter than
-  `/`: `1/2x` is 1/(2·x).
+- `2x`, `2(x+1)`, `xy` (if x and y are declared and xy is not) are products. An implicit product binds tighter
+  than `/`: `1/2x` is 1/(2·x).
 - `^` and `**` are powers, right-associative and above unary minus: `-x^2` is −(x^2). `x²` is a power too.
-- `f(x)` is a call when f is a known or declared function, else a product. `sin x`, `sin^2 x`, `ln xy` take the factors
-  that follow, up to a bracket, a sign or another function; `sin^-1` is the inverse function.
-- `log` is natural; `log2`, `log10`, `log_b(x)` say otherwise.
-- `()`, `[]`, `{}` group alike; with commas they are a tuple, a vector and a set. `[x]` and `{x}` alone have one entry,
-  elsewhere `[x,]` does.
-- `|x|`, `n!`, `√x`, `⌊x⌋`, Greek letters or their names, subscripts, accents, primes; one comparison of two sides.
-- LaTeX, see `latex.py`; `$` around the whole is dropped.
+- `f(x)` is a call when f is a known or a declared function, else a product. `sin x`, `sin^2 x`, `ln xy` take
+  the factors that follow, up to a bracket, a sign or another function; `sin^-1` is the inverse function.
+- `log` is natural; `log2`, `log10`, `log_b(x)` say otherwise. `σ` before a bracket is the sigmoid, unless the
+  card declares it.
+- `()`, `[]`, `{}` group alike; with commas they are a tuple, a vector and a set. `[x]` and `{x}` as a whole
+  have one entry; elsewhere `[x,]` does.
+- `|x|`, `n!`, `√x`, `⌊x⌋`, Greek letters or their names, subscripts, accents, primes; one comparison of two
+  sides.
+- LaTeX, see `language/latex.py`; `$` around the whole is dropped.
 
-Nothing is evaluated and no tree is deeper than `parsing.MAX_DEPTH`.
+Nothing is evaluated. No tree is deeper than `language.parsing.MAX_DEPTH`, so that walking one may recurse.
 """
 
 from __future__ import annotations
@@ -19,12 +21,12 @@ from __future__ import annotations
 import re
 
 from solvers.language.latex import plain_tokens
-from solvers.language.words import attach, meanings
 from solvers.language.parsing import parse, parse_chain, parse_items
 from solvers.language.tokens import MAX_CHARACTERS, ReadError, Token, tokenize
+from solvers.language.vocabulary import Vocabulary
+from solvers.language.words import attach, meanings
 from solvers.tree import Bracket, Node, Relation, Sequence
 from solvers.verdict import Reason
-from solvers.language.vocabulary import Vocabulary
 
 __all__ = ["ReadError", "Vocabulary", "outer", "read", "read_chain", "read_list", "read_shape"]
 
@@ -87,7 +89,7 @@ _AROUND = (("$$", "$$"), ("$", "$"), (r"\(", r"\)"), (r"\[", r"\]"))
 
 
 def outer(text: str) -> tuple[int, int]:
-    """Return the bounds of the text without a byte order mark, outer blanks, and TeX's signs for mathematics."""
+    """Return the bounds of the text without byte order mark, outer blanks, and TeX's signs around it."""
     start = len(text) - len(text.lstrip("\ufeff \t\r\n\u3000"))
     end = max(start, len(text.rstrip(" \t\r\n\u3000")))
     for opening, closing in _AROUND:

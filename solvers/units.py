@@ -60,7 +60,7 @@ _PARTED = re.compile(r"(Ki|Mi|Gi|Ti|Pi|[kKMGTPEmµμun])(\w+)")
 
 
 def scale_of(unit: str) -> tuple[Fraction, str] | None:
-    """Return how many of its base unit a unit is, and the base unit (`""` for no unit); None if it is not known.
+    """Return a unit's size and its base unit (`""` for no unit), or None if it is not known.
 
     A quotient such as `GFLOP/s` has the base `FLOP/second`.
     """

@@ -1,8 +1,8 @@
 """The characters a formula may hold beyond ASCII, each in an explicit table.
 
-Unicode's own compatibility forms are not used: they turn a ligature into two letters and script letters into words,
-and a place in the result would no longer be a place in what was typed. Every entry of `ALIKE` is one character for
-one, so places stay.
+Unicode's own compatibility forms are not used: they turn a ligature into two letters and script letters into
+words, and a place in the result would no longer be a place in what was typed. Every entry of `ALIKE` is one
+character for one, so places stay.
 """
 
 from __future__ import annotations
@@ -10,22 +10,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 GREEK: Mapping[str, str] = {
-    **dict(
-        zip(
-            "αβγδεζηθικλμνξοπρστυφχψω",
-            "alpha beta gamma delta epsilon zeta eta theta iota kappa lambda mu nu xi omicron pi rho sigma tau"
-            " upsilon phi chi psi omega".split(),
-            strict=True,
-        )
-    ),
-    **dict(
-        zip(
-            "ΓΔΘΛΞΠΣΥΦΨΩ",
-            "Gamma Delta Theta Lambda Xi Pi Sigma Upsilon Phi Psi Omega".split(),
-            strict=True,
-        )
-    ),
-}
+    "α": "alpha", "β": "beta", "γ": "gamma", "δ": "delta", "ε": "epsilon", "ζ": "zeta", "η": "eta",
+    "θ": "theta", "ι": "iota", "κ": "kappa", "λ": "lambda", "μ": "mu", "ν": "nu", "ξ": "xi", "ο": "omicron",
+    "π": "pi", "ρ": "rho", "σ": "sigma", "τ": "tau", "υ": "upsilon", "φ": "phi", "χ": "chi", "ψ": "psi", "ω": "omega",
+    "Γ": "Gamma", "Δ": "Delta", "Θ": "Theta", "Λ": "Lambda", "Ξ": "Xi", "Π": "Pi", "Σ": "Sigma",
+    "Υ": "Upsilon", "Φ": "Phi", "Ψ": "Psi", "Ω": "Omega",
+}  # fmt: skip
 GREEK_WORDS: Mapping[str, str] = {word: letter for letter, word in GREEK.items()}
 
 MARKS: Mapping[str, str] = {
@@ -101,7 +91,7 @@ ALIKE: Mapping[int, str] = str.maketrans(
 
 
 def plain(text: str) -> str:
-    """Return `text` with full-width forms, blanks, dashes and look-alikes in their plain form, place by place."""
+    """Return `text` with full-width forms, blanks, dashes and look-alikes made plain, place by place."""
     return text if text.isascii() and "\t" not in text else text.translate(ALIKE)
 
 

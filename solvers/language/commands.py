@@ -48,7 +48,7 @@ def radical(parser: Parser, _: Token) -> Node:
 
 
 def matrix(parser: Parser, token: Token) -> Node:
-    """Read rows parted by `\\\\`, whose entries are parted by `&`: a list of lists."""
+    r"""Read rows parted by `\\`, whose entries are parted by `&`: a list of lists."""
     return enclosed(parser, token, _rows)
 
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from solvers.language.tokens import ReadError, Token
-from solvers.verdict import Reason
 from solvers.language.vocabulary import RESERVED, Vocabulary, nearest
+from solvers.verdict import Reason
 
 _OPENING = {")": "(", "]": "[", "}": "{", "⌋": "⌊", "⌉": "⌈", "matrix end": "matrix"}
 _CLOSING = {opening: closing for closing, opening in _OPENING.items()}

@@ -7,13 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from solvers.language.characters import GREEK_WORDS
 from solvers.functions import SPELLINGS
+from solvers.language.characters import GREEK_WORDS
 from solvers.language.tokens import ReadError, Token
 
 _SIGNS: Mapping[str, str] = {
     "cdot": "*", "times": "*", "ast": "*", "odot": "*", "div": "/",
-    "le": "<=", "leq": "<=", "leqslant": "<=", "ge": ">=", "geq": ">=", "geqslant": ">=", "ne": "!=", "neq": "!=",
+    "le": "<=", "leq": "<=", "leqslant": "<=", "ge": ">=", "geq": ">=", "geqslant": ">=",
+    "ne": "!=", "neq": "!=",
     "lt": "<", "gt": ">", "lvert": "|", "rvert": "|", "vert": "|", "mid": "|",
     "{": "{", "}": "}", "lbrace": "{", "rbrace": "}", "lbrack": "[", "rbrack": "]",
     "lfloor": "⌊", "rfloor": "⌋", "lceil": "⌈", "rceil": "⌉", "\\": "\\\\",
@@ -26,8 +27,8 @@ _SPACING = frozenset(
     | {size + side for size in ("big", "Big", "bigg", "Bigg") for side in ("", "l", "r")}
 )
 _FONTS = frozenset(
-    "mathbf mathrm mathit mathcal mathbb mathsf mathtt mathfrak boldsymbol bm text textbf textit textrm texttt"
-    " operatorname".split()
+    {"mathbf", "mathrm", "mathit", "mathcal", "mathbb", "mathsf", "mathtt", "mathfrak", "boldsymbol", "bm"}
+    | {"text", "textbf", "textit", "textrm", "texttt", "operatorname"}
 )
 _ACCENTS: Mapping[str, str] = {
     "hat": "hat", "widehat": "hat", "bar": "bar", "overline": "bar", "tilde": "tilde", "widetilde": "tilde",
@@ -43,7 +44,7 @@ _MATRICES = frozenset({"matrix", "pmatrix", "bmatrix", "Bmatrix", "smallmatrix"}
 
 
 def plain_tokens(tokens: list[Token]) -> list[Token]:
-    """Return the tokens with every LaTeX command replaced; raise `ReadError` for one that is not understood."""
+    """Return the tokens with every LaTeX command replaced; raise `ReadError` for an unknown one."""
     if not any(token.kind == "command" for token in tokens):
         return tokens
     return _Rewriting(tokens).result()

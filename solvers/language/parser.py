@@ -1,7 +1,7 @@
 """The core of the Pratt parser: what may follow an operand, and how tightly it binds.
 
-Loosest first: `+ -`; `* /` and unary minus; implicit products; `^` (right-associative, so above unary minus); `!` and
-superscripts. An implicit product binds tighter than `/`: `1/2x` is 1/(2·x).
+Loosest first: `+ -`; `* /` and unary minus; implicit products; `^` (right-associative, so above unary minus);
+`!` and superscripts. An implicit product binds tighter than `/`: `1/2x` is 1/(2·x).
 """
 
 from __future__ import annotations
@@ -23,8 +23,8 @@ COMPARISONS = frozenset({"=", "!=", "<", "<=", ">", ">="})
 OPENING = frozenset({"(", "[", "{"})
 _ENDS_SIDE = COMPARISONS | {",", ")", "]", "}", "end", "&", "\\\\", "matrix end"}
 _ENDS_OPERAND = frozenset({")", "]", "}", "|", "⌋", "⌉"})  # a number may stand right after these
-# How tightly the right operand must bind. A product leaves implicit factors to the loop, so that 2*x and 2x are the
-# same tree in any company; a quotient takes them, which is the rule above.
+# How tightly the right operand must bind. A product leaves implicit factors to the loop, so that 2*x and 2x
+# are the same tree in any company; a quotient takes them, which is the rule above.
 _RIGHT: Mapping[str, int] = {"+": SUM + 1, "-": SUM + 1, "*": IMPLICIT + 1, "/": PRODUCT + 1}
 
 Handler: TypeAlias = "Callable[[Parser, Token], Node]"
@@ -97,10 +97,7 @@ class Parser:
         """Read a formula whose operators bind at least as tightly as `minimum`."""
         token = self.tokens[self.position]
         self.position += 1
-        if token.kind in "+-":
-            left = self.signed(token, minimum)
-        else:
-            left = self.handler(token)(self, token)
+        left = self.signed(token, minimum) if token.kind in "+-" else self.handler(token)(self, token)
         while True:
             token = self.tokens[self.position]
             binding, extend = _FOLLOWING.get(token.kind, _NOTHING)

@@ -58,5 +58,5 @@ def _check_depth(trees: Iterable[Node], tokens: list[Token]) -> None:
         depth += 1
         level = [child for parent in level for child in children(parent)]
     if depth > MAX_DEPTH:
-        message = f"The formula is too long: at most {MAX_DEPTH} operations may build on each other."
+        message = f"The formula is too long: at most {MAX_DEPTH} operations may build on one another."
         raise ReadError(message, start, end)

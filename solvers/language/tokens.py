@@ -1,7 +1,7 @@
 """Text to tokens: numbers, words, LaTeX commands and signs, each with its place in what was typed.
 
-`Token.kind` is the sign itself for operators and brackets (`×` and `·` are `*`, `**` is `^`), else one of `number`,
-`word`, `command`, `super`, `sub`, `fraction`, `prime`, `end`.
+`Token.kind` is the sign itself for operators and brackets (`×` and `·` are `*`, `**` is `^`), else one of
+`number`, `word`, `command`, `super`, `sub`, `fraction`, `prime`, `transposed`, `end`.
 """
 
 from __future__ import annotations
@@ -31,13 +31,12 @@ _TOKEN = re.compile(
     rf"""
     (?P<number>(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][+-]?[0-9]+)?)
     |(?P<sign>\*\*|<=|>=|!=|==(?!=)|[-+*/^()\[\]{{}},|!=<>_&√∛⌊⌋⌈⌉{_SIGNS}])
-    |(?P<word>[{_LETTERS}][{_LETTERS}0-9{"".join(MARKS)}]*)
+    |(?P<word>∞|[{_LETTERS}][{_LETTERS}0-9{"".join(MARKS)}]*)
     |(?P<blank>[ ]+)
     |(?P<command>\\(?:[A-Za-z]+|.))
     |(?P<super>[{"".join(map(re.escape, SUPERSCRIPTS))}]+)
     |(?P<sub>[{"".join(map(re.escape, SUBSCRIPTS))}]+)
     |(?P<fraction>[{"".join(FRACTIONS)}])
-    |(?P<infinity>∞)
     |(?P<transposed>⊤)
     |(?P<line>\r?\n[ \n\r]*)
     |(?P<prime>'+(?![\w'"]))
@@ -86,39 +85,34 @@ class Token(NamedTuple):
 
 
 def tokenize(text: str, start: int = 0, end: int | None = None) -> list[Token]:
-    """Return the tokens of `text[start:end]`, `end` last; raise `ReadError` at the first unreadable character."""
+    """Return the tokens of `text[start:end]`, `end` last; raise `ReadError` at a senseless character."""
     stop = len(text) if end is None else end
     source = plain(text)
     tokens: list[Token] = []
-    place, depth = start, 0
+    place = start
     while place < stop:
         match = _TOKEN.match(source, place, stop)
         if match is None:
             raise unreadable(text, place)
-        kind, word, after = match.lastgroup, match.group(), match.end()
+        kind, word, after = match.lastgroup or "", match.group(), match.end()
         if kind == "sign":
             word = OPERATORS.get(word, word)
-            depth += _NESTING.get(word, 0)
             tokens.append(Token(word, word, place, after))
         elif kind == "number":
             tokens.append(Token(kind, literal_text(word, place, after), place, after))
         elif kind == "line":
-            _check_line(depth, tokens, place, after)
-        elif kind == "infinity":
-            tokens.append(Token("word", "inf", place, after))
-        elif kind is not None and kind != "blank":
+            _check_line(tokens, place, after)
+        elif kind != "blank":
             tokens.append(Token(kind, word, place, after))
         place = after
     tokens.append(Token("end", "", stop, stop))
     return tokens
 
 
-_NESTING = {"(": 1, "[": 1, "{": 1, ")": -1, "]": -1, "}": -1}
-
-
-def _check_line(depth: int, tokens: list[Token], start: int, end: int) -> None:
-    in_matrix = any(token.text == r"\begin" for token in tokens)
-    if depth <= 0 and not in_matrix:
+def _check_line(tokens: list[Token], start: int, end: int) -> None:
+    """Let a formula go on in the next line inside brackets and LaTeX matrices only."""
+    opened = sum(token.kind in "([{" for token in tokens) - sum(token.kind in ")]}" for token in tokens)
+    if opened <= 0 and not any(token.text == r"\begin" for token in tokens):
         raise ReadError("A formula stands on one line; join the lines.", start, end)
 
 
@@ -147,7 +141,7 @@ def unreadable(text: str, place: int) -> ReadError:
 
 
 def shown(character: str) -> str:
-    """Return a character as it can be quoted to the user: invisible and foreign ones by their number and name."""
+    """Return a character as it can be quoted: invisible and foreign ones by their number and name."""
     if character.isascii() and character.isprintable():
         return f"“{character}”"
     name = unicodedata.name(character, "control character").lower()

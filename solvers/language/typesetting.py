@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from solvers.language.characters import GREEK_WORDS
 from solvers.functions import FUNCTIONS
+from solvers.language.characters import GREEK_WORDS
 from solvers.tree import Binary, Call, Constant, Name, Negate, Node, Number, Relation, Sequence
 
 _RELATION, _SUM, _PRODUCT, _POWER, _ATOM = range(5)
@@ -37,20 +37,26 @@ def _write(node: Node) -> tuple[str, int]:
             return _CONSTANTS.get(name, name), _ATOM
         case Negate(operand):
             return f"-{_within(operand, _PRODUCT)}", _SUM
-        case Binary("/", above, below):
-            return rf"\frac{{{to_latex(above)}}}{{{to_latex(below)}}}", _POWER
-        case Binary("^", base, exponent):
-            return f"{_within(base, _ATOM)}^{{{to_latex(exponent)}}}", _POWER
-        case Binary("*", left, right):
-            return rf"{_within(left, _PRODUCT)} \cdot {_within(right, _POWER)}", _PRODUCT
-        case Binary(sign, left, right):
-            return f"{_within(left, _SUM)} {sign} {_within(right, _PRODUCT)}", _SUM
+        case Binary(operator, left, right):
+            return _binary(operator, left, right)
         case Relation(sign, left, right):
             return f"{to_latex(left)} {_COMPARISONS.get(sign, sign)} {to_latex(right)}", _RELATION
         case Sequence(bracket, items):
             return _listed(bracket, items), _ATOM
         case Call(function, arguments):
             return _call(function, arguments)
+
+
+def _binary(operator: str, left: Node, right: Node) -> tuple[str, int]:
+    match operator:
+        case "/":
+            return rf"\frac{{{to_latex(left)}}}{{{to_latex(right)}}}", _POWER
+        case "^":
+            return f"{_within(left, _ATOM)}^{{{to_latex(right)}}}", _POWER
+        case "*":
+            return rf"{_within(left, _PRODUCT)} \cdot {_within(right, _POWER)}", _PRODUCT
+        case _:
+            return f"{_within(left, _SUM)} {operator} {_within(right, _PRODUCT)}", _SUM
 
 
 def _within(node: Node, least: int) -> str:

@@ -7,11 +7,12 @@ from solvers.language.tokens import ReadError, Token
 from solvers.language.vocabulary import Vocabulary, resolve
 
 _MARKS = frozenset({"_", "sub", "prime"})
-_IN_SUBSCRIPT = frozenset({"word", "number", "-", "+", ",", "prime", "sub", "*", "_"})
+_IN_SUBSCRIPT = frozenset({"word", "number", "-", "+", "*", ",", "sub", "prime", "_"})
+_BETWEEN_DIFFERENTIALS = frozenset({"/", "{", "}"})
 
 
 def attach(tokens: list[Token]) -> list[Token]:
-    """Return the tokens with each word's subscripts and primes made part of it: `x_{ij}` and `x₁` are one word."""
+    """Return the tokens with subscripts and primes made part of their words: `x_{ij}`, `x₁`, `f'`."""
     if not any(token.kind in _MARKS for token in tokens):
         return tokens
     joined: list[Token] = []
@@ -19,75 +20,101 @@ def attach(tokens: list[Token]) -> list[Token]:
     while place < len(tokens):
         token = tokens[place]
         place += 1
-        if token.kind == "word":
-            token, place = _with_marks(token, tokens, place)
-        elif token.kind == "sub" or token.kind == "prime":
+        if token.kind in ("sub", "prime"):
             raise ReadError("A subscript or prime belongs right after a name.", token.start, token.end)
-        joined.append(token)
-        if token.kind == "word" and token.text == "log" and tokens[place].kind == "sub":
-            joined += _base(tokens[place])
-            place += 1
+        if token.kind != "word":
+            joined.append(token)
+        elif token.text == "log":
+            joined.append(token)
+            place = _base(tokens, place, joined)
+        else:
+            place = _word(tokens, place, joined)
     return joined
 
 
-def _with_marks(word: Token, tokens: list[Token], place: int) -> tuple[Token, int]:
-    text, primes, end = word.text, "", word.end
-    while tokens[place].kind in _MARKS and text != "log":
-        mark = tokens[place]
+def _word(tokens: list[Token], place: int, joined: list[Token]) -> int:
+    """Append the word before `place` with its marks; return the place after them."""
+    word = tokens[place - 1]
+    text, primes = word.text, ""
+    while (mark := tokens[place]).kind in _MARKS:
+        place += 1
         if mark.kind == "prime":
             primes += mark.text
-            end, place = mark.end, place + 1
         elif mark.kind == "sub":
-            text += "_" + _wrapped("".join(SUBSCRIPTS[glyph] for glyph in mark.text))
-            end, place = mark.end, place + 1
+            text += "_" + _bare(_lowered(mark))
         else:
-            below, end, place = _subscript(tokens, place + 1)
+            below, place = _subscript(tokens, place)
             text += "_" + below
-    return Token("word", text + primes, word.start, end), place
+    joined.append(Token("word", text + primes, word.start, tokens[place - 1].end))
+    return place
 
 
-def _subscript(tokens: list[Token], place: int) -> tuple[str, int, int]:
-    """Return what stands below, where it ends, and the place after it."""
+def _base(tokens: list[Token], place: int, joined: list[Token]) -> int:
+    """Append the base of log₂ as that of log_2; return the place after it."""
+    mark = tokens[place]
+    if mark.kind != "sub":
+        return place
+    text = _lowered(mark)
+    kind = "number" if text.isdigit() else "word"
+    joined += [Token("_", "_", mark.start, mark.start), Token(kind, text, mark.start, mark.end)]
+    return place + 1
+
+
+def _subscript(tokens: list[Token], place: int) -> tuple[str, int]:
+    """Return what stands below a word, and the place after it."""
     token = tokens[place]
     if token.kind == "word" or (token.kind == "number" and token.text.isdigit()):
-        return spelled(token.text), token.end, place + 1
+        return spelled(token.text), place + 1
     if token.kind != "{":
         raise ReadError("A subscript is missing after the underscore.", token.start, token.end)
-    inside: list[str] = []
+    inside = ""
     place += 1
     while tokens[place].kind in _IN_SUBSCRIPT:
-        inside.append(spelled(tokens[place].text))
+        inside += spelled(tokens[place].text)
         place += 1
     if tokens[place].kind != "}" or not inside:
         message = "A subscript holds letters and digits, as in x_1 or h_{t-1}."
         raise ReadError(message, token.start, tokens[place].end)
-    return _wrapped("".join(inside)), tokens[place].end, place + 1
+    return _bare(inside), place + 1
 
 
-def _wrapped(below: str) -> str:
-    """Return a subscript as the tree spells it: bare when it is a word, `{t-1}` when it is not."""
+def _lowered(mark: Token) -> str:
+    return "".join(SUBSCRIPTS[glyph] for glyph in mark.text)
+
+
+def _bare(below: str) -> str:
+    """Return a subscript as the tree spells it: `x_ij` for x_{i,j}, with braces for `h_{t-1}`."""
     bare = below.replace(",", "")
     return bare if bare.isalnum() else f"{{{below}}}"
-
-
-def _base(token: Token) -> list[Token]:
-    """Return log₂ as log_2."""
-    text = "".join(SUBSCRIPTS[glyph] for glyph in token.text)
-    kind = "number" if text.isdigit() else "word"
-    return [Token("_", "_", token.start, token.start), Token(kind, text, token.start, token.end)]
 
 
 def meanings(tokens: list[Token], vocabulary: Vocabulary) -> list[Token]:
     """Return the tokens with each word replaced by the names, functions and constants that it stands for."""
     meant: list[Token] = []
-    for token in tokens:
+    for place, token in enumerate(tokens):
         if token.kind != "word":
             meant.append(token)
             continue
+        if token.text in ("d", "∂"):
+            _check_differential(tokens, place, vocabulary)
         start = token.start
-        pieces = resolve(token.text, vocabulary)
+        pieces = resolve(token.text, vocabulary, raised=tokens[place + 1].kind in ("^", "super"))
         for piece in pieces[:-1]:
-            meant.append(Token(piece.kind, piece.text, start, min(start + piece.length, token.end)))
-            start = min(start + piece.length, token.end)
+            after = min(start + piece.length, token.end)
+            meant.append(Token(piece.kind, piece.text, start, after))
+            start = after
         meant.append(Token(pieces[-1].kind, pieces[-1].text, start, token.end))
     return meant
+
+
+def _check_differential(tokens: list[Token], place: int, vocabulary: Vocabulary) -> None:
+    r"""Refuse d/dx and \frac{d}{dx} in so many words; names that look alike have to be declared."""
+    if "d" in (vocabulary.names or ()):
+        return
+    after = place + 1
+    while tokens[after].kind in _BETWEEN_DIFFERENTIALS:
+        after += 1
+    below = tokens[after]
+    if after > place + 1 and below.kind == "word" and below.text[0] in "d∂" and len(below.text) == 2:
+        message = "Derivatives are not carried out here: write the result."
+        raise ReadError(message, tokens[place].start, below.end)
