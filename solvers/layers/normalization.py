@@ -136,6 +136,12 @@ class GroupNorm(Layer, frozen=True, kw_only=True, forbid_unknown_fields=True):
         """Return gamma and beta for each channel."""
         return 2 * self._channels(shape) * self.affine
 
+    def working(self, shape: Shape) -> tuple[str, ...]:
+        """Return the parameters with their numbers put in."""
+        factor = 2 if self.affine else 0
+        line = f"  {factor} · {self._channels(shape)} = {self.parameters(shape)}"
+        return ("parameters: gamma and beta for each channel", line, _NO_MACS)
+
     def _channels(self, shape: Shape) -> int:
         if len(shape) < 2:
             raise LayerError(f"groupnorm takes an input of shape (N, C, …), not {show(shape)}.")
