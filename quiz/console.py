@@ -64,6 +64,9 @@ class Console:
         except EOFError:
             self._sink.write("\n")
             return None
+        except KeyboardInterrupt:
+            self._sink.write("\n")
+            raise
 
     def _line(self) -> str | None:
         line = self._source.readline(LONGEST_LINE)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Iterable
 from itertools import chain
 from zlib import crc32
@@ -58,6 +59,7 @@ class Lineup:
         self._queue = Queue(Plan())
         self._put_back: list[Ask] = []
         self._numbers: dict[str, Question] = {}
+        self._times = Counter[str]()
         self.undrawable: dict[str, str] = {}
 
     def next(self, day: int) -> Ask | None:
@@ -119,7 +121,7 @@ class Lineup:
         if stage is None or card is None:
             return None
         try:
-            question = self._fresh(card, standing) if seed is None else draw(card, seed)
+            question = self._fresh(card, day) if seed is None else draw(card, seed)
         except DrawError as error:
             self.undrawable[key] = f"{card.place}: {error}"
             return None
@@ -127,12 +129,14 @@ class Lineup:
             self._numbers[key] = question
         return Ask(question=question, stage=stage, day=day, standing=standing)
 
-    def _fresh(self, card: Card, standing: Standing) -> Question:
+    def _fresh(self, card: Card, day: int) -> Question:
         """Return the card with other numbers than when it was last seen in this session, if it has others.
 
-        The seed follows from the card's last event, so that it is another one at each review.
+        The seed is another one on each day and at each time within the session, and the same wherever the
+        session is repeated.
         """
-        seed = crc32(f"{self._seed}/{card.key}/{standing.last}".encode())
+        self._times[card.key] += 1
+        seed = crc32(f"{self._seed}/{card.key}/{day}/{self._times[card.key]}".encode())
         question, seen = draw(card, seed), self._numbers.get(card.key)
         for further in range(1, _DRAWS):
             if seen is None or question.drawn.values != seen.drawn.values:

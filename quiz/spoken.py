@@ -147,8 +147,8 @@ def verdict(judged: Verdict, question: Question, given: str) -> Iterator[str]:
 def outcome(session: Session, grade: Grade) -> str:
     """Say a grade and when the card comes back with it."""
     after = session.outcomes()[grade]
-    again = "again in this session, then " if after.again_today else ""
-    return f"grade {grade:d}, {_GRADES[grade]}; {again}{until(after.due - after.reviewed)}."
+    back = "Again in this session, then" if after.again_today else "Next review"
+    return f"grade {grade:d}, {_GRADES[grade]}. {back} {until(after.due - after.reviewed)}."
 
 
 def no_hint(total: int) -> str:
