@@ -20,6 +20,7 @@ from __future__ import annotations
 
 import re
 
+from solvers.language.characters import plain
 from solvers.language.latex import plain_tokens
 from solvers.language.parsing import parse, parse_chain, parse_items
 from solvers.language.tokens import MAX_CHARACTERS, ReadError, Token, tokenize
@@ -56,18 +57,28 @@ def read_list(
     return Sequence(bracket, items)
 
 
-_TIMES = re.compile(r"[^\W\d_]?\d+(?:\s*[xX×*✕]\s*[\w]+)+|\w+(?:\s*[×✕]\s*\w+)+|\w+(?:\s+[xX]\s+\w+)+")
-_BLANKS = re.compile(r"[0-9A-Za-z]+(?:\s+[0-9A-Za-z]+)+")
+_PASTED = re.compile(r"^(\s*)torch\.Size(?=\()")
+_TIMES = re.compile(r"\w+(?:\s*[×✕*]\s*\w+)+|[0-9]+(?:[xX][0-9]+)+|\w+(?:\s+[xX]\s+\w+)+")
+_BLANKS = re.compile(r"\w+(?:\s+\w+)+")
+_BLANKS_IN_BRACKETS = re.compile(r"[(\[]\s*\w+(?:\s+\w+)+\s*[)\]]")
 
 
 def read_shape(text: str, vocabulary: Vocabulary = _ANY) -> Sequence:
     """Return a shape as a tuple: `(N, 64)`, `[N, 64]`, `N, 64`, `64x112`, `64 112`; raise `ReadError`."""
+    _check_length(text, MAX_CHARACTERS)
+    text = _PASTED.sub(_blank, plain(text))
     stripped = text.strip()
     if _TIMES.fullmatch(stripped):
-        text = re.sub(r"(?<=\w)\s*[xX×*✕]\s*(?=\w)", _comma, text)
+        text = re.sub(r"(?<=\w)\s*[×✕*]\s*(?=\w)|(?<=[0-9])[xX](?=[0-9])|\s+[xX]\s+", _comma, text)
     elif _BLANKS.fullmatch(stripped):
         text = re.sub(r"(?<=\w)\s+(?=\w)", _comma, text)
-    return Sequence("(", read_list(text, vocabulary).items)
+    elif _BLANKS_IN_BRACKETS.fullmatch(stripped):
+        raise ReadError("Put commas between the sizes, as in (N, 64).", 0, len(text))
+    return Sequence("(", read_list(text, vocabulary, "(").items)
+
+
+def _blank(match: re.Match[str]) -> str:
+    return " " * len(match.group())
 
 
 def _comma(match: re.Match[str]) -> str:
@@ -76,13 +87,17 @@ def _comma(match: re.Match[str]) -> str:
 
 
 def _tokens(text: str, vocabulary: Vocabulary, limit: int) -> list[Token]:
-    if len(text) > limit:
-        raise ReadError(f"The formula is longer than {limit} characters.", limit, len(text))
+    _check_length(text, limit)
     start, end = outer(text)
     tokens = tokenize(text, start, end)
     if len(tokens) == 1:
         raise ReadError("Nothing is written yet.", 0, len(text), Reason.EMPTY)
     return meanings(attach(plain_tokens(tokens)), vocabulary)
+
+
+def _check_length(text: str, limit: int) -> None:
+    if len(text) > limit:
+        raise ReadError(f"The formula is longer than {limit} characters.", limit, len(text))
 
 
 _AROUND = (("$$", "$$"), ("$", "$"), (r"\(", r"\)"), (r"\[", r"\]"))

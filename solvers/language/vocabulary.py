@@ -1,8 +1,8 @@
 """What a word of a formula means: a name of the card, a function, a constant, or several of them in a row.
 
 The card's names decide. A declared word is one name; an undeclared one is a product if it can be cut into
-declared names, functions, `pi`, and `e` before an exponent (`xy`, `sinx`, `xe^-x`). Without declared names, a
-word that is no function and no constant is a name.
+declared names, functions, `pi` and one `e` (`xy`, `sinx`, `xe^-x`). Without declared names, a word that is no
+function and no constant is a name.
 """
 
 from __future__ import annotations
@@ -75,12 +75,12 @@ class Piece(NamedTuple):
     length: int
 
 
-@lru_cache(maxsize=8192)
-def resolve(word: str, vocabulary: Vocabulary, *, raised: bool = False) -> tuple[Piece, ...]:
-    """Return the pieces that a word stands for, in order; one `unknown` piece when it stands for nothing.
+_EULER = Piece("constant", "e", 1)
 
-    `raised` says that an exponent follows.
-    """
+
+@lru_cache(maxsize=8192)
+def resolve(word: str, vocabulary: Vocabulary) -> tuple[Piece, ...]:
+    """Return the pieces that a word stands for, in order; one `unknown` piece when it stands for nothing."""
     key, length = spelled(word), len(word)
     declared = _declared(vocabulary)
     if key in declared:
@@ -93,7 +93,7 @@ def resolve(word: str, vocabulary: Vocabulary, *, raised: bool = False) -> tuple
         return (Piece("sigma", key, length),)
     if vocabulary.names is None:
         return _undeclared(word, vocabulary)
-    return _cut(word, vocabulary, raised=raised) or (Piece("unknown", key, length),)
+    return _cut(word, vocabulary) or (Piece("unknown", key, length),)
 
 
 @lru_cache(maxsize=256)
@@ -120,7 +120,7 @@ def _undeclared(word: str, vocabulary: Vocabulary) -> tuple[Piece, ...]:
     return (Piece("name", spelled(word), len(word)),)
 
 
-def _cut(word: str, vocabulary: Vocabulary, *, raised: bool) -> tuple[Piece, ...]:
+def _cut(word: str, vocabulary: Vocabulary) -> tuple[Piece, ...]:
     """Return the fewest pieces that make up the word, or none; among equals the longest first piece wins."""
     if len(word) > _LONGEST:
         return ()
@@ -129,21 +129,22 @@ def _cut(word: str, vocabulary: Vocabulary, *, raised: bool) -> tuple[Piece, ...
         options = [
             (piece, *best[end])
             for end in range(len(word), start, -1)
-            if end in best and (piece := _piece(word, start, end, vocabulary, raised=raised))
+            if end in best and (piece := _piece(word, start, end, vocabulary))
         ]
+        options = [pieces for pieces in options if pieces.count(_EULER) <= 1]  # `eye` is a word, not e·y·e
         if options:
             best[start] = min(options, key=len)
     return best.get(0, ())
 
 
-def _piece(word: str, start: int, end: int, vocabulary: Vocabulary, *, raised: bool) -> Piece | None:
+def _piece(word: str, start: int, end: int, vocabulary: Vocabulary) -> Piece | None:
     part, length = word[start:end], end - start
     key, declared = spelled(part), _declared(vocabulary)
     if key in declared:
         return Piece(*declared[key], length)
     if key in SPELLINGS:
         return Piece("function", SPELLINGS[key], length)
-    if key == "pi" or (key == "e" and raised and end == len(word)):
+    if key in ("e", "pi"):
         return Piece("constant", key, length)
     if part.isdigit() and any(word.endswith(name, 0, start) for name in SPELLINGS):
         return Piece("number", part, length)  # sqrt2, sin2x

@@ -98,7 +98,7 @@ def meanings(tokens: list[Token], vocabulary: Vocabulary) -> list[Token]:
         if token.text in ("d", "∂"):
             _check_differential(tokens, place, vocabulary)
         start = token.start
-        pieces = resolve(token.text, vocabulary, raised=tokens[place + 1].kind in ("^", "super"))
+        pieces = resolve(token.text, vocabulary)
         for piece in pieces[:-1]:
             after = min(start + piece.length, token.end)
             meant.append(Token(piece.kind, piece.text, start, after))
