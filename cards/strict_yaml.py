@@ -28,9 +28,8 @@ from yaml.events import (
 from cards.document import Document, Mapping, Sequence, TooManyProblemsError, Value
 from cards.problems import Problem
 from cards.source import MAX_BYTES, Mark, without_hidden
-from cards.yaml_errors import MAX_TEXT, explain, scalar_fault, without_broken_card
+from cards.yaml_errors import MAX_DEPTH, MAX_TEXT, TooDeepError, explain, scalar_fault, without_broken_card
 
-MAX_DEPTH = 20
 MAX_REPAIRS = 10
 
 
@@ -110,9 +109,7 @@ class _Constructor:
             return None
         self._refuse_properties(event)
         if depth > MAX_DEPTH:
-            self._report(_at(event), f"This is nested more than {MAX_DEPTH} levels deep.")
-            self._skip()
-            return None
+            raise TooDeepError(_at(event))  # at once: libyaml takes quadratic time for brackets in brackets
         return self._mapping(depth) if isinstance(event, MappingStartEvent) else self._sequence(depth)
 
     def _scalar(self, event: ScalarEvent) -> str | None:
@@ -178,6 +175,8 @@ class _Constructor:
         while unclosed:
             event = self._next()
             unclosed += isinstance(event, CollectionStartEvent) - isinstance(event, CollectionEndEvent)
+            if unclosed > MAX_DEPTH:
+                raise TooDeepError(_at(event))
 
 
 def _at(event: Event) -> Mark:

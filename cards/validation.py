@@ -19,6 +19,7 @@ from solvers.answers import KINDS, Answer
 S = TypeVar("S", bound=msgspec.Struct)
 
 MAX_IDENTIFIER = 100
+_MAX_UNKNOWN = 20  # keys that are compared with the kinds of answer; a card with more is no card
 _IDENTIFIER = re.compile(r"[a-z0-9][a-z0-9-]*")
 
 
@@ -95,7 +96,7 @@ def _kind(card: Mapping, at: Mark, document: Document) -> str | None:
     if kinds:
         return kinds[0]
     unknown = [key for key in card.keys_at if key not in CARD_KEYS and key not in _ALL_OPTIONS]
-    if not any(nearest(key, KINDS) for key in unknown):  # else the misspelt key is reported as such
+    if not any(nearest(key, KINDS) for key in unknown[:_MAX_UNKNOWN]):  # else the misspelt key is reported as such
         document.report(at, f"The card has no answer; give it one of {listed(KINDS, 'or')}.")
     return None
 

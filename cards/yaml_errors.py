@@ -12,6 +12,7 @@ from cards.source import Mark, hides
 from cards.types import Place
 
 MAX_TEXT = 10_000
+MAX_DEPTH = 20
 
 _NOTHING = "There is nothing here; write a text, or remove it."
 _QUOTING = "put it in single quotes, or on the line after `key: >`"
@@ -36,6 +37,14 @@ _ADVICE = (
 # Escapes that YAML understands in double quotes and that begin a LaTeX command: \tanh, \times, \nabla, \ne.
 _EATEN = re.compile(r"\t|\n(?=abla|e\b|eq|eg\b|ot|u\b|i\b)")
 _CARD = re.compile(r"^cards:[^\n]*\n(?:[ \t]*(?:#[^\n]*)?\n)*( *)- ", re.MULTILINE)
+
+
+class TooDeepError(yaml.YAMLError):
+    """Lists or mappings stand in each other deeper than `MAX_DEPTH`."""
+
+    def __init__(self, mark: Mark) -> None:
+        super().__init__()
+        self.mark = mark
 
 
 def scalar_fault(value: str, style: str, at: Mark, source: str) -> str | None:
@@ -76,6 +85,8 @@ def _before(mark: Mark, source: str) -> str:
 
 
 def _mark(error: yaml.YAMLError) -> Mark | None:
+    if isinstance(error, TooDeepError):
+        return error.mark
     if not isinstance(error, yaml.MarkedYAMLError):
         return None
     if (
@@ -87,6 +98,8 @@ def _mark(error: yaml.YAMLError) -> Mark | None:
 
 
 def _message(error: yaml.YAMLError, mark: Mark | None, source: str) -> str:
+    if isinstance(error, TooDeepError):
+        return f"Lists and mappings stand in each other more than {MAX_DEPTH} levels deep."
     if mark is None or not isinstance(error, yaml.MarkedYAMLError):
         return "This is not a YAML file."
     said = f"{error.context or ''} {error.problem or ''}"
