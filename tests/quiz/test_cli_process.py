@@ -11,9 +11,6 @@ from pathlib import Path
 
 import pytest
 
-from quiz.log.events import Review
-from quiz.log.sqlite import SqliteStore
-
 POSIX = pytest.mark.skipif(sys.platform == "win32", reason="signals and pipes of POSIX")
 QUIZ = [sys.executable, "-m", "quiz"]
 DECK = """\
@@ -112,31 +109,6 @@ def test_an_interrupt_is_quiet_and_exits_with_130(
     os.killpg(process.pid, signal.SIGINT)
     _, narration = process.communicate()
     assert (process.returncode, narration) == (130, "")
-
-
-@POSIX
-def test_a_killed_session_has_kept_every_grade_that_it_acknowledged(
-    deck: Path, environment: dict[str, str], tmp_path: Path
-) -> None:
-    """`kill -9` right after the word `Kept`, again and again."""
-    for kept in range(1, 4):
-        process = subprocess.Popen(
-            [*QUIZ, "study", "--plain", str(deck)],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            env=environment,
-            text=True,
-        )
-        assert process.stdin is not None
-        assert process.stdout is not None
-        process.stdin.write("0\n\n")
-        process.stdin.flush()
-        while not process.stdout.readline().startswith("Kept:"):
-            pass
-        process.kill()
-        process.communicate()
-        with SqliteStore(tmp_path / "home" / "reviews.db") as store:
-            assert len([event for event in store.events() if isinstance(event, Review)]) == kept
 
 
 @POSIX
