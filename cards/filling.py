@@ -3,13 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import TypeVar
 
+import msgspec
 from msgspec.structs import replace
 
 from cards.placeholders import PLACEHOLDER, parts
 from cards.values import in_maths, in_prose
-from solvers.answers import Answer, ChoiceAnswer, ClozeAnswer, ExplainAnswer, Options
+from solvers.answers import Answer, kind_of
 from solvers.tree import Node
+
+S = TypeVar("S", bound=msgspec.Struct)
+
+# The kinds of answer that are words and not formulas.
+WORDS = frozenset({"choice", "cloze", "order", "find-error", "explain"})
 
 
 class Filler:
@@ -29,32 +36,27 @@ class Filler:
         """Return the answer with the values in its texts; its formulas keep their names."""
         if not self._prose:
             return answer
-        match answer:
-            case ChoiceAnswer(choice=choice):
-                return replace(answer, mistakes=self._entries(answer.mistakes), choice=self._options(choice))
-            case ClozeAnswer(cloze=words):
-                return replace(
-                    answer, mistakes=self._entries(answer.mistakes), cloze=self._one_or_more(words)
-                )
-            case ExplainAnswer(explain=points):
-                return replace(answer, explain=self._each(points))
+        if kind_of(answer) in WORDS:
+            return self._struct(answer)
+        messages = {mistake: self(message) for mistake, message in answer.mistakes.items()}
+        return replace(answer, mistakes=messages)
+
+    def _struct(self, struct: S) -> S:
+        parts_of = {name: self._part(getattr(struct, name)) for name in struct.__struct_fields__}
+        return replace(struct, **parts_of)
+
+    def _part(self, part: object) -> object:
+        match part:
+            case str():
+                return self(part)
+            case tuple():
+                return tuple(map(self._part, part))
+            case dict():
+                return {self._part(key): self._part(value) for key, value in part.items()}
+            case msgspec.Struct():
+                return self._struct(part)
             case _:
-                messages = {mistake: self(message) for mistake, message in answer.mistakes.items()}
-                return replace(answer, mistakes=messages)
-
-    def _options(self, options: Options) -> Options:
-        wrong = options.wrong
-        filled = self._entries(wrong) if isinstance(wrong, dict) else self._each(wrong)
-        return Options(self._one_or_more(options.right), filled)
-
-    def _one_or_more(self, texts: str | tuple[str, ...]) -> str | tuple[str, ...]:
-        return self(texts) if isinstance(texts, str) else self._each(texts)
-
-    def _each(self, texts: tuple[str, ...]) -> tuple[str, ...]:
-        return tuple(map(self, texts))
-
-    def _entries(self, texts: Mapping[str, str]) -> dict[str, str]:
-        return {self(text): self(message) for text, message in texts.items()}
+                return part
 
 
 def fill(text: str, values: Mapping[str, str]) -> str:

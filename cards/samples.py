@@ -2,27 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple, TypeAlias
 
 from msgspec.structs import replace
 
-from cards.filling import fill
+from cards.filling import WORDS, fill
 from cards.formulas import formula, proof
 from cards.places import Way
 from cards.texts import given_away
 from cards.types import Card, Question
 from cards.values import in_prose, shortened
-from solvers.answers import (
-    Answer,
-    ExplainAnswer,
-    ExpressionAnswer,
-    NumberAnswer,
-    ShapeAnswer,
-    Tolerance,
-    VectorAnswer,
-    kind_of,
-)
+from solvers.answers import Answer, ExplainAnswer, Tolerance, kind_of
 from solvers.checking import AnswerError, check, reference
 from solvers.language.characters import spelled
 from solvers.printing import to_text
@@ -33,8 +24,6 @@ from solvers.tree import names
 from solvers.verdict import Outcome, Reason, Verdict
 
 Claim: TypeAlias = tuple[str, Way]
-
-_EXACT = Tolerance(relative=1e-9, absolute=1e-12)  # a proof that runs in floats is right to about 12 digits
 
 
 class Finding(NamedTuple):
@@ -77,7 +66,7 @@ class Trial:
         said = given_away(question, right)
         if said is not None:
             self._note(("ask", ()), f"The question says its own answer, `{said}`.", question)
-        if isinstance(question.answer, _TYPED):
+        if kind_of(question.answer) in _TYPED:
             verdict = self._check(question.answer, right, question)
             if verdict.outcome is not Outcome.CORRECT:
                 message = f"Its own answer `{right}` is not judged right: {verdict.message}"
@@ -132,7 +121,8 @@ class Trial:
         self._found.setdefault(claim, Finding(*claim, message + _when(question)))
 
 
-_TYPED = (NumberAnswer, ExpressionAnswer, ShapeAnswer, VectorAnswer)
+# The kinds of answer that are judged right when the reference itself is typed.
+_TYPED = frozenset({"number", "expression", "equation", "shape", "vector", "set", "matrix"})
 _NEVER = {
     "reject": "This is judged right in every draw.",
     "mistakes": "No draw answers this with its message: it is right, cannot be read, or is another mistake.",
@@ -154,7 +144,7 @@ def _when(question: Question) -> str:
 def typed(text: str, question: Question) -> str:
     """Return a sample as a learner would type it for one draw: drawn names replaced by their values."""
     values = question.drawn.values
-    if not values or not isinstance(question.answer, _TYPED):
+    if not values or kind_of(question.answer) in WORDS:
         return text
     filled = fill(text, {name: to_text(value) for name, value in values.items()})
     try:
@@ -166,12 +156,17 @@ def typed(text: str, question: Question) -> str:
 
 def _bare(answer: Answer) -> Answer:
     """Return the answer without demands on its form: a proof gives a value, no unit and no rounding."""
-    match answer:
-        case NumberAnswer():
-            return replace(answer, mistakes={}, tolerance=_EXACT, digits=None, decimals=None, unit=None)
-        case VectorAnswer():
-            return replace(answer, mistakes={}, tolerance=_EXACT, digits=None, decimals=None)
-        case ExpressionAnswer():
-            return replace(answer, mistakes={}, only=(), form=None, name_the_constant=False)
-        case _:
-            return replace(answer, mistakes={})
+    dropped = {name: value for name, value in _DEMANDS.items() if name in answer.__struct_fields__}
+    return replace(answer, **dropped)
+
+
+_DEMANDS: Mapping[str, object] = {
+    "mistakes": {},
+    "tolerance": Tolerance(relative=1e-9, absolute=1e-12),  # proofs may run in floats
+    "digits": None,
+    "decimals": None,
+    "unit": None,
+    "only": (),
+    "form": None,
+    "name_the_constant": False,
+}

@@ -44,6 +44,12 @@ HELP: Final = {
     "vector": "The answer: numbers or formulas in order, such as [1, 2, 3].",
     "choice": "The answer: `right` and `wrong` options; a wrong one may say why it is wrong.",
     "cloze": "The answer: the words of a gap, alternatives parted by |; a list for several gaps.",
+    "equation": "The answer: an equation or inequality, in any arrangement.",
+    "derivation": "The answer: lines of working, `from` one formula `to` another.",
+    "set": "The answer: numbers or formulas in any order, such as [1, 2].",
+    "matrix": "The answer: rows of numbers or formulas, such as [[1, 2], [3, 4]].",
+    "order": "The answer: steps, in the order that they belong in.",
+    "find-error": "The answer: a claim in `parts`, the number of the `wrong` one, and what is `right` instead.",
     "explain": "The answer: the points that the learner ticks after answering in their own words.",
     "mistakes": "Wrong answers that you foresee, each with what it reveals.",
     "accept": "Sample answers that must be judged right: the card's own tests.",
@@ -84,7 +90,7 @@ def schema() -> dict[str, Json]:
         "properties": {name: keys[name] for name in ("deck", *(other for other in keys if other != "deck"))},
         "required": ["deck", "cards"],
         "additionalProperties": False,
-        "$defs": {"Tolerance": _definition("Tolerance"), "Options": _definition("Options")},
+        "$defs": _definitions(),
     }
 
 
@@ -106,12 +112,13 @@ def _properties(struct: type[msgspec.Struct]) -> dict[str, Json]:
     return {name: _as_written(one) for name, one in described.items()}
 
 
-def _definition(name: str) -> Json:
+def _definitions() -> dict[str, Json]:
+    """Return the schemas of what stands below the keys: tolerances, options of a choice, and so on."""
+    found: dict[str, Json] = {}
     for struct in KINDS.values():
         definitions = msgspec.json.schema(struct)["$defs"]
-        if name in definitions:
-            return _as_written(definitions[name])
-    raise KeyError(name)
+        found |= {name: _as_written(one) for name, one in definitions.items() if name != struct.__name__}
+    return found
 
 
 def _as_written(schema: Json) -> Json:

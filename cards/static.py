@@ -15,7 +15,7 @@ from cards.places import Places, Way
 from cards.problems import Problem
 from cards.texts import formula_fault, texts
 from cards.types import Card
-from solvers.answers import Answer, ExpressionAnswer, NumberAnswer, VectorAnswer
+from solvers.answers import Answer, ExpressionAnswer, NumberAnswer
 from solvers.checking import AnswerError, validate
 from solvers.language.characters import spelled
 from solvers.reading import ReadError
@@ -58,13 +58,12 @@ def _formulas(card: Card) -> Iterator[tuple[str, Way, str, frozenset[str] | None
     yield from (("unless", (index,), text, known) for index, text in enumerate(card.unless))
     if card.proof is not None:
         yield "proof", (), card.proof, None
-    answer = card.answer
-    if isinstance(answer, NumberAnswer):
-        yield "number", (), answer.number, known
-    if isinstance(answer, ExpressionAnswer):
-        yield "expression", (), answer.expression, None
-    if isinstance(answer, ExpressionAnswer | VectorAnswer):
-        yield from (("where", (name,), text, None) for name, text in answer.where.items())
+    if isinstance(card.answer, NumberAnswer):
+        yield "number", (), card.answer.number, known
+    if isinstance(card.answer, ExpressionAnswer):
+        yield "expression", (), card.answer.expression, None
+    where: dict[str, str] = getattr(card.answer, "where", {})
+    yield from (("where", (name,), text, None) for name, text in where.items())
 
 
 def _unshown(card: Card) -> Iterator[Fault]:

@@ -42,13 +42,13 @@ class CardKeys(msgspec.Struct, frozen=True, kw_only=True):
 
 
 CARD_KEYS: Final = frozenset(CardKeys.__struct_fields__)
-OPTIONS: Final = {kind: frozenset(struct.__struct_fields__) for kind, struct in KINDS.items()}
+OPTIONS: Final = {kind: frozenset(struct.__struct_encode_fields__) for kind, struct in KINDS.items()}
 _ALL_OPTIONS: Final = frozenset[str]().union(*OPTIONS.values())
 
 # A single text counts as a list of one.
-LISTS: Final = frozenset({"hints", "unless", "tags", "accept", "reject", "only", "names", "explain"})
+LISTS: Final = frozenset({"hints", "unless", "tags", "accept", "reject", "only", "names", "order", "explain"})
 # Where a formula is wanted, a YAML list is a vector.
-FORMULAS: Final = frozenset({"number", "expression", "shape", "vector"})
+FORMULAS: Final = frozenset({"number", "expression", "equation", "shape", "vector", "set", "matrix"})
 FORMULA_LISTS: Final = frozenset({"accept", "reject"})
 FORMULA_MAPS: Final = frozenset({"given", "where", "domain"})
 
@@ -96,7 +96,9 @@ def _kind(card: Mapping, at: Mark, document: Document) -> str | None:
     if kinds:
         return kinds[0]
     unknown = [key for key in card.keys_at if key not in CARD_KEYS and key not in _ALL_OPTIONS]
-    if not any(nearest(key, KINDS) for key in unknown[:_MAX_UNKNOWN]):  # else the misspelt key is reported as such
+    if not any(
+        nearest(key, KINDS) for key in unknown[:_MAX_UNKNOWN]
+    ):  # else the misspelt key is reported as such
         document.report(at, f"The card has no answer; give it one of {listed(KINDS, 'or')}.")
     return None
 
@@ -143,7 +145,7 @@ def _converted(keys: dict[str, object], struct: type[S], card: Mapping, document
     try:
         return msgspec.convert(keys, struct, strict=False)
     except msgspec.ValidationError:
-        types = {field.name: field.type for field in msgspec.structs.fields(struct)}
+        types = {field.encode_name: field.type for field in msgspec.structs.fields(struct)}
         for key in keys:
             convert(card[key], types[key], card.values_at[key], key, document)
         return None
