@@ -72,6 +72,77 @@ class VectorAnswer(_Answer, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     decimals: int | None = None
 
 
+class SetAnswer(_Answer, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
+    """Numbers or formulas in any order; one that occurs twice counts once."""
+
+    set: str
+    names: tuple[str, ...] = ()
+    where: dict[str, str] = {}
+    domain: dict[str, str] = {}
+    tolerance: str | Tolerance | None = None
+    digits: int | None = None
+    decimals: int | None = None
+
+
+class MatrixAnswer(_Answer, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
+    """Rows of numbers or formulas: `[[1, 2], [3, 4]]`."""
+
+    matrix: str
+    names: tuple[str, ...] = ()
+    where: dict[str, str] = {}
+    domain: dict[str, str] = {}
+    tolerance: str | Tolerance | None = None
+    digits: int | None = None
+    decimals: int | None = None
+
+
+class EquationAnswer(_Answer, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
+    """An equation or an inequality, up to rearranging and a constant factor."""
+
+    equation: str
+    names: tuple[str, ...] = ()
+    where: dict[str, str] = {}
+    domain: dict[str, str] = {}
+
+
+class Derivation(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
+    """What a derivation starts from and arrives at (both may be left open), and what its names are."""
+
+    start: str | None = msgspec.field(name="from", default=None)
+    goal: str | None = msgspec.field(name="to", default=None)
+    assume: Literal["real", "positive"] | None = None
+
+
+class DerivationAnswer(_Answer, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
+    """Lines of working, each of which follows from the one before."""
+
+    derivation: Derivation
+    names: tuple[str, ...] = ()
+    where: dict[str, str] = {}
+    domain: dict[str, str] = {}
+
+
+class OrderAnswer(_Answer, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
+    """Steps to be put in this order; they are shown in another, which the question's seed settles."""
+
+    order: tuple[str, ...]
+
+
+class Claim(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
+    """A claim in parts, which of them is wrong (counted from 1), and what is right in its place."""
+
+    parts: tuple[str, ...]
+    wrong: int
+    right: str | None = None
+
+
+class FindErrorAnswer(_Answer, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
+    """The part of a claim that is wrong; with `right`, also what is right in its place."""
+
+    find_error: Claim = msgspec.field(name="find-error")
+    names: tuple[str, ...] = ()
+
+
 class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """The right and wrong options of a choice; a wrong one may say why it is wrong."""
 
@@ -97,17 +168,32 @@ class ExplainAnswer(_Answer, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     explain: tuple[str, ...]
 
 
-Answer: TypeAlias = (
-    NumberAnswer | ExpressionAnswer | ShapeAnswer | VectorAnswer | ChoiceAnswer | ClozeAnswer | ExplainAnswer
+Mathematics: TypeAlias = (
+    NumberAnswer
+    | ExpressionAnswer
+    | EquationAnswer
+    | DerivationAnswer
+    | ShapeAnswer
+    | VectorAnswer
+    | SetAnswer
+    | MatrixAnswer
 )
+Words: TypeAlias = ChoiceAnswer | ClozeAnswer | OrderAnswer | FindErrorAnswer | ExplainAnswer
+Answer: TypeAlias = Mathematics | Words
 
 KINDS: Mapping[str, type[Answer]] = {
     "number": NumberAnswer,
     "expression": ExpressionAnswer,
+    "equation": EquationAnswer,
+    "derivation": DerivationAnswer,
     "shape": ShapeAnswer,
     "vector": VectorAnswer,
+    "set": SetAnswer,
+    "matrix": MatrixAnswer,
     "choice": ChoiceAnswer,
     "cloze": ClozeAnswer,
+    "order": OrderAnswer,
+    "find-error": FindErrorAnswer,
     "explain": ExplainAnswer,
 }
 

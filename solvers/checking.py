@@ -8,10 +8,17 @@ from solvers.answers import (
     Answer,
     ChoiceAnswer,
     ClozeAnswer,
+    DerivationAnswer,
     Drawn,
+    EquationAnswer,
     ExplainAnswer,
     ExpressionAnswer,
+    FindErrorAnswer,
+    Mathematics,
+    MatrixAnswer,
     NumberAnswer,
+    OrderAnswer,
+    SetAnswer,
     ShapeAnswer,
     VectorAnswer,
     kind_of,
@@ -19,9 +26,15 @@ from solvers.answers import (
 from solvers.judging import AnswerError, Judge, Shown
 from solvers.kinds.choice import ChoiceJudge
 from solvers.kinds.cloze import ClozeJudge
+from solvers.kinds.derivation import DerivationJudge
+from solvers.kinds.equation import EquationJudge
 from solvers.kinds.explain import ExplainJudge
 from solvers.kinds.expression import ExpressionJudge
-from solvers.kinds.number import NumberJudge
+from solvers.kinds.find_error import FindErrorJudge
+from solvers.kinds.matrix import MatrixJudge
+from solvers.kinds.numbers import number_judge
+from solvers.kinds.order import OrderJudge
+from solvers.kinds.set import SetJudge
 from solvers.kinds.shape import ShapeJudge
 from solvers.kinds.vector import VectorJudge
 from solvers.prover import Prover
@@ -68,20 +81,38 @@ def validate(answer: Answer, varied: frozenset[str] = frozenset()) -> None:
 def judge_of(answer: Answer, drawn: Drawn) -> Judge:
     """Return the judge for an answer, bound to the drawn numbers."""
     match answer:
-        case NumberAnswer():
-            return NumberJudge(answer, drawn)
-        case ExpressionAnswer():
-            return ExpressionJudge(answer, drawn)
-        case ShapeAnswer():
-            return ShapeJudge(answer, drawn)
-        case VectorAnswer():
-            return VectorJudge(answer, drawn)
         case ChoiceAnswer():
             return ChoiceJudge(answer, drawn)
         case ClozeAnswer():
             return ClozeJudge(answer, drawn)
+        case OrderAnswer():
+            return OrderJudge(answer, drawn)
+        case FindErrorAnswer():
+            return FindErrorJudge(answer, drawn)
         case ExplainAnswer():
             return ExplainJudge(answer, drawn)
+        case _:
+            return _judge_of_mathematics(answer, drawn)
+
+
+def _judge_of_mathematics(answer: Mathematics, drawn: Drawn) -> Judge:
+    match answer:
+        case NumberAnswer():
+            return number_judge(answer, drawn)
+        case ExpressionAnswer():
+            return ExpressionJudge(answer, drawn)
+        case EquationAnswer():
+            return EquationJudge(answer, drawn)
+        case DerivationAnswer():
+            return DerivationJudge(answer, drawn)
+        case ShapeAnswer():
+            return ShapeJudge(answer, drawn)
+        case VectorAnswer():
+            return VectorJudge(answer, drawn)
+        case SetAnswer():
+            return SetJudge(answer, drawn)
+        case MatrixAnswer():
+            return MatrixJudge(answer, drawn)
 
 
 def _known_mistake(answer: Answer, given: str, drawn: Drawn, prover: Prover | None) -> Verdict | None:

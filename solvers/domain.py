@@ -29,6 +29,17 @@ class Domain(msgspec.Struct, frozen=True):
     high_closed: bool = False
     whole: bool = False
 
+    @staticmethod
+    def positive() -> Domain:
+        """Return the positive reals."""
+        return Domain(low=Fraction(0))
+
+    def near(self, value: float) -> bool:
+        """Return whether the value lies in the domain or within rounding of it."""
+        if self.whole:
+            value = round(value) if abs(value - round(value)) < 1e-9 else value
+        return self.holds(Fraction(value).limit_denominator(10**12))
+
     def holds(self, value: Fraction) -> bool:
         """Return whether the value lies in the domain."""
         if self.whole and value.denominator != 1:

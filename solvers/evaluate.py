@@ -16,7 +16,7 @@ from solvers.numeric import COMPLEX, REAL, power
 from solvers.tree import Binary, Call, Constant, Name, Negate, Node, Number
 
 Value: TypeAlias = float | complex
-Point: TypeAlias = Mapping[str, float]
+Point: TypeAlias = Mapping[str, Value]
 Evaluator: TypeAlias = Callable[[Point], Value]
 
 CONSTANTS: Mapping[str, Value] = {"pi": math.pi, "e": math.e, "i": 1j}

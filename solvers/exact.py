@@ -77,6 +77,19 @@ class Forms:
         """Return whether two quotients are equal, by multiplying across."""
         return self.times(left.above, right.below) == self.times(right.above, left.below)
 
+    def primitive(self, polynomial: Polynomial) -> Polynomial:
+        """Return the polynomial with leading coefficient 1 and without powers that stem from denominators."""
+        if not polynomial:
+            return {}
+        lowest: dict[int, Fraction] = {}
+        for monomial in polynomial:
+            for atom, exponent in monomial:
+                lowest[atom] = min(lowest.get(atom, Fraction(0)), exponent)
+        shift = tuple(sorted((atom, -exponent) for atom, exponent in lowest.items() if exponent))
+        cleared = {_joined(monomial, shift): value for monomial, value in polynomial.items()}
+        leading = cleared[max(cleared)]
+        return {monomial: value / leading for monomial, value in cleared.items()}
+
     def ratio(self, node: Node) -> Ratio:
         """Return the canonical quotient; raises `TooLargeError` or `ZeroDivisionError`."""
         match node:

@@ -2,9 +2,25 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Hashable, Iterator
+from fractions import Fraction
+
 from solvers import exact
 from solvers.substitution import size
-from solvers.tree import Binary, Negate, Node, Number, children, names
+from solvers.tree import (
+    Binary,
+    Call,
+    Constant,
+    Name,
+    Negate,
+    Node,
+    Number,
+    Relation,
+    Sequence,
+    children,
+    names,
+)
 
 
 def form_problem(node: Node, expected: Node, form: str) -> str:
@@ -40,6 +56,79 @@ def factors(node: Node) -> tuple[tuple[Node, int], ...]:
             return tuple((part, count * int(exponent.value)) for part, count in factors(base))
         case _:
             return ((node, 1),)
+
+
+def same_form(left: Node, right: Node) -> bool:
+    """Return whether two formulas are written alike but for the order of terms and factors."""
+    return _normal(left) == _normal(right)
+
+
+def _normal(node: Node) -> Hashable:
+    match node:
+        case Negate() | Binary("*" | "/"):
+            return _normal_product(node)
+        case Binary("+" | "-"):
+            counted = Counter((sign, _normal(term)) for sign, term in _signed_terms(node, 1))
+            return "sum", frozenset(counted.items())
+        case Binary("^", base, Number() as exponent):
+            return (
+                _normal_product(node)
+                if exponent.value.denominator == 1
+                else ("power", _normal(base), exponent.value)
+            )
+        case Number():
+            return "product", node.value, frozenset()
+        case _:
+            return type(node).__name__, _label(node), tuple(map(_normal, children(node)))
+
+
+def _normal_product(node: Node) -> Hashable:
+    coefficient = Fraction(_sign(node))
+    counted: Counter[Hashable] = Counter()
+    for base, count in factors(node):
+        if isinstance(base, Number) and base.value and abs(count) < 64:
+            coefficient *= base.value**count
+        else:
+            counted[_normal(base)] += count
+    if coefficient == 1 and list(counted.values()) == [1]:
+        return next(iter(counted))
+    return "product", coefficient, frozenset(counted.items())
+
+
+def _sign(node: Node) -> int:
+    """Return −1 when an odd number of minus signs stands before the factors."""
+    match node:
+        case Negate(operand):
+            return -_sign(operand)
+        case Binary("*" | "/", left, right):
+            return _sign(left) * _sign(right)
+        case _:
+            return 1
+
+
+def _signed_terms(node: Node, sign: int) -> Iterator[tuple[int, Node]]:
+    match node:
+        case Binary("+" | "-" as operator, left, right):
+            yield from _signed_terms(left, sign)
+            yield from _signed_terms(right, sign if operator == "+" else -sign)
+        case Negate(operand):
+            yield from _signed_terms(operand, -sign)
+        case _:
+            yield sign, node
+
+
+def _label(node: Node) -> Hashable:
+    match node:
+        case Name(name) | Constant(name) | Call(name):
+            return name
+        case Relation(comparison):
+            return comparison
+        case Sequence(bracket):
+            return bracket
+        case Binary(operator):
+            return operator
+        case _:
+            return ""
 
 
 def _is_sum(node: Node) -> bool:

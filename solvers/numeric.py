@@ -16,6 +16,8 @@ def power(base: Value, exponent: Value) -> Value:
     if base < 0 and not exponent.is_integer():
         return complex(base) ** exponent
     value: float = base**exponent
+    if value == 0 and base not in {0, math.e}:
+        raise OverflowError  # too small for a float: it would look equal to every other such power
     return value
 
 

@@ -7,14 +7,16 @@ from fractions import Fraction
 import msgspec
 
 from solvers.answers import Tolerance
+from solvers.evaluate import UndefinedError
 from solvers.judging import AnswerError
-from solvers.realvalue import RealValue
+from solvers.realvalue import RealValue, real_value
 from solvers.tolerance import exponent, last_place, rounded, tolerance, within
-from solvers.tree import Negate, Node, Number
+from solvers.tree import Negate, Node, Number, names
 from solvers.verdict import Reason, Verdict, correct, partial, wrong
 from solvers.wording import number_text
 
 LEAST_DIGITS = 3
+LONG_DIGITS = 8
 SHOWN_DIGITS = 6
 MAX_DIGITS = 40
 
@@ -172,3 +174,20 @@ def typed_digits(node: Node) -> Typed:
     whole, _, decimals = mantissa.partition(".")
     digits = (whole + decimals).lstrip("0")
     return Typed(max(len(digits), 1), max(len(decimals) - int(power or 0), 0))
+
+
+def written_out(left: Node, right: Node) -> bool:
+    """Return whether one of two constants is the other as a long decimal: rounded rightly to many digits."""
+    if names(left) or names(right):
+        return False
+    return any(_is_decimal_of(decimal, value) for decimal, value in ((left, right), (right, left)))
+
+
+def _is_decimal_of(decimal: Node, value: Node) -> bool:
+    digits = typed_digits(decimal)
+    if not digits.decimals or (digits.digits or 0) < LONG_DIGITS:
+        return False
+    try:
+        return _rounds_to(real_value(decimal).value, real_value(value).value, digits.digits or LONG_DIGITS)
+    except UndefinedError:
+        return False

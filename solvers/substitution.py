@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 import msgspec
 
-from solvers.tree import Call, Name, Node, children, rebuild
+from solvers.tree import Call, Name, Node, children, names, rebuild
 
 MAX_NODES = 20_000
 
@@ -20,6 +20,11 @@ class Function(msgspec.Struct, frozen=True):
 
     parameters: tuple[str, ...]
     body: Node
+
+    @property
+    def free_names(self) -> frozenset[str]:
+        """The names of the body that are no parameters."""
+        return names(self.body) - frozenset(self.parameters)
 
 
 def substitute(

@@ -8,23 +8,14 @@ from functools import cached_property
 from solvers.answers import Drawn, ExpressionAnswer
 from solvers.calculus import NoDerivativeError
 from solvers.diagnosis import formula_offset, formula_relation
-from solvers.domain import Domain, domain
 from solvers.equivalence import Comparison, compare
 from solvers.forms import form_problem
-from solvers.judging import (
-    AnswerError,
-    Definitions,
-    Shown,
-    check_names,
-    definitions,
-    formula,
-    put_in,
-    shown,
-    typed,
-)
+from solvers.judging import AnswerError, Shown, check_names, formula, put_in, shown, typed
 from solvers.kinds.antiderivative import CONSTANTS, Antiderivatives
+from solvers.precision import written_out
 from solvers.prover import Prover
 from solvers.reading import Vocabulary
+from solvers.scope import Scope
 from solvers.substitution import TooLargeError
 from solvers.tree import Call, Name, Node, Relation, Sequence, children, names
 from solvers.verdict import Reason, Verdict, correct, malformed, partial, undecided, wrong
@@ -41,10 +32,19 @@ class ExpressionJudge:
         self.drawn = drawn
 
     @cached_property
+    def scope(self) -> Scope:
+        """The names and definitions in play."""
+        answer = self.answer
+        functions = frozenset(key.partition("(")[0].strip() for key in answer.where if "(" in key)
+        extra = frozenset(answer.only) - functions
+        if answer.variable:
+            extra |= {_checked_name(answer.variable)}
+        return Scope(answer, self.drawn.values, extra)
+
+    @cached_property
     def expected(self) -> Node:
         """The reference as its author wrote it, with the drawn values put in."""
-        vocabulary = Vocabulary(names=self.deck_names, functions=frozenset(self.where.functions))
-        node = formula(self.answer.expression, "expression", vocabulary)
+        node = formula(self.answer.expression, "expression", self.scope.deck)
         if _not_a_formula(node):
             raise AnswerError(
                 "`expression` is one formula, without an equals sign and no list.", "expression"
@@ -52,71 +52,40 @@ class ExpressionJudge:
         return put_in(node, self.drawn.values, "expression")
 
     @cached_property
-    def where(self) -> Definitions:
-        """What the card defines."""
-        return definitions(self.answer.where, self.drawn.values)
-
-    @property
-    def deck_names(self) -> frozenset[str] | None:
-        """The names a deck's formulas may use; None when the card declares none."""
-        if not self.answer.names:
-            return None
-        return self.declared | frozenset(self.drawn.values)
-
-    @property
-    def declared(self) -> frozenset[str]:
-        """The names that the card writes down."""
-        answer = self.answer
-        only = frozenset(answer.only) - frozenset(self.where.functions)
-        variable = frozenset({answer.variable} if answer.variable else ())
-        return frozenset(answer.names) | self.where.names | only | frozenset(answer.domain) | variable
-
-    @cached_property
     def vocabulary(self) -> Vocabulary:
-        """What a learner may use: the declared names, or else those of the reference and of `where`."""
-        allowed = self.declared
-        if not self.answer.names:
-            allowed |= names(self.expected).union(*map(names, self.where.values.values()))
-            allowed |= frozenset().union(
-                *(names(f.body) - set(f.parameters) for f in self.where.functions.values())
-            )
-        if self.answer.up_to == "constant":
-            allowed |= frozenset(CONSTANTS)
-        return Vocabulary(names=allowed, functions=frozenset(self.where.functions))
-
-    @cached_property
-    def domains(self) -> dict[str, Domain]:
-        """The declared domains."""
-        return {name: _domain(text) for name, text in self.answer.domain.items()}
+        """What a learner may use."""
+        known = self.scope.learner(self.expected)
+        if self.answer.up_to != "constant" or known.names is None:
+            return known
+        return Vocabulary(names=known.names | frozenset(CONSTANTS), functions=known.functions)
 
     def judge(self, given: str, prover: Prover | None) -> Verdict:
         """Return the verdict on a formula."""
         node = self.read(given)
-        return node if isinstance(node, Verdict) else self.judge_tree(node, prover)
-
-    def read(self, given: str) -> Node | Verdict:
-        """Return the tree of what a learner typed; `f(x)` is f where the card defines f as a formula in x."""
-        text = given
-        for name, body in self.where.values.items():
-            for argument in names(body) - self.where.names:
-                text = _without_argument(text, name, argument)
-        node = typed(text, self.vocabulary)
-        return malformed(_EQUATION) if isinstance(node, Verdict) and "=" in given else node
-
-    def judge_tree(self, node: Node, prover: Prover | None) -> Verdict:
-        """Return the verdict on a formula that has been read."""
+        if isinstance(node, Verdict):
+            return node
         if problem := _not_a_formula(node):
             return malformed(problem)
         try:
-            given, expected = self.where.open(node), self.where.open(self.expected)
+            opened, expected = self.scope.where.open(node), self.scope.where.open(self.expected)
         except TooLargeError as error:
             return malformed(str(error))
-        if self.answer.variable:
-            _checked_name(self.answer.variable)
         if self.answer.up_to == "constant":
-            return self.judge_antiderivative(given, expected, prover)
-        found = compare(given, expected, self.answer.domain, prover)
-        return self.verdict(node, given, expected, found)
+            return self.judge_antiderivative(opened, expected, prover)
+        found = compare(opened, expected, self.answer.domain, prover)
+        if found.equal is False and written_out(opened, expected):
+            found = Comparison(equal=True)
+        return self.verdict(node, opened, expected, found)
+
+    def read(self, given: str) -> Node | Verdict:
+        """Return the tree of what a learner typed; `f(x)` is f where the card defines f as a formula in x."""
+        where = self.scope.where
+        text = given
+        for name, body in where.values.items():
+            for argument in names(body) - where.names:
+                text = _without_argument(text, name, argument)
+        node = typed(text, self.vocabulary)
+        return malformed(_EQUATION) if isinstance(node, Verdict) and "=" in given else node
 
     def verdict(self, node: Node, given: Node, expected: Node, found: Comparison) -> Verdict:
         """Say what a comparison means: right, right but in another form, wrong with a witness, or open."""
@@ -126,11 +95,10 @@ class ExpressionJudge:
             return undecided("Neither a proof nor a difference was found; compare with the answer yourself.")
         if found.equal:
             return self.form_verdict(node)
-        relation = formula_relation(given, expected, self.domains)
         witness = witness_sentence(found.witness) if found.witness else "This is not equal to the answer."
-        if relation:
+        if relation := formula_relation(given, expected, self.scope.domains):
             return wrong(f"{relation} {witness}", Reason.FACTOR)
-        return wrong(f"{formula_offset(given, expected, self.domains)} {witness}".strip())
+        return wrong(f"{formula_offset(given, expected, self.scope.domains)} {witness}".strip())
 
     def form_verdict(self, node: Node) -> Verdict:
         """Judge the form of a formula whose value is right."""
@@ -148,7 +116,7 @@ class ExpressionJudge:
         """Return the names in a formula; a call of a defined function counts as the function's name."""
         if isinstance(node, Name):
             return frozenset({node.name})
-        if isinstance(node, Call) and node.function in self.where.functions:
+        if isinstance(node, Call) and node.function in self.scope.functions:
             return frozenset({node.function})
         return frozenset().union(*map(self.used, children(node)))
 
@@ -168,7 +136,7 @@ class ExpressionJudge:
     def variable(self, expected: Node) -> str:
         """Return the variable of integration."""
         if self.answer.variable:
-            return _checked_name(self.answer.variable)
+            return self.answer.variable
         candidates = sorted(names(expected) - frozenset(CONSTANTS))
         if len(candidates) != 1:
             raise AnswerError("Say the variable of integration under `variable`.", "variable")
@@ -186,10 +154,10 @@ class ExpressionJudge:
     def validate(self, varied: frozenset[str]) -> None:
         """Raise `AnswerError` for what the card gets wrong."""
         expected = self.expected
-        self.domains  # noqa: B018 - reading them is the check
+        self.scope.domains  # noqa: B018 - reading them is the check
         if self.answer.names:
-            check_names(expected, self.declared | varied, "expression")
-        if self.answer.only and (extra := self.used(expected) - frozenset(self.answer.only)):
+            check_names(expected, self.scope.declared | varied, "expression")
+        if self.answer.only and (extra := self.used(expected) - frozenset(self.answer.only) - varied):
             raise AnswerError(
                 f"`only` leaves out {listed(sorted(extra))}, which the answer itself uses.", "only"
             )
@@ -201,13 +169,6 @@ def _checked_name(name: str) -> str:
     if not isinstance(formula(name, "variable"), Name):
         raise AnswerError(f"`variable` is a name such as x; not {name[:40]!r}.", "variable")
     return name
-
-
-def _domain(text: str) -> Domain:
-    try:
-        return domain(text)
-    except ValueError as error:
-        raise AnswerError(str(error), "domain") from error
 
 
 def _without_argument(text: str, name: str, argument: str) -> str:
@@ -230,6 +191,6 @@ def _slope_sentence(found: Comparison, pair: Antiderivatives) -> str:
     if pair.forgot_to_integrate:
         return "This is the integrand or its derivative: integrate instead."
     said = "The derivative of yours is not the integrand."
-    return (
-        said if found.witness is None else f"{said} {witness_sentence(found.witness).replace('yours', 'it')}"
-    )
+    if found.witness is None:
+        return said
+    return f"{said} {witness_sentence(found.witness).replace('yours', 'it')}"

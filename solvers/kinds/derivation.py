@@ -1,0 +1,277 @@
+"""Lines of working: each is judged against the one before, the first bad one is named, the goal looked for.
+
+A line is a formula, or equations joined by `or`; one that starts with `=` carries a chain on. Formulas must
+stay equal, equations must keep their solutions.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cached_property
+from itertools import pairwise
+
+from solvers.answers import DerivationAnswer, Drawn
+from solvers.calculus import NoDerivativeError
+from solvers.equivalence import Comparison, compare
+from solvers.forms import same_form
+from solvers.judging import AnswerError, Shown, check_names, put_in, shown
+from solvers.kinds.equation import point_text
+from solvers.lines import Content, Formulas, Line, read_lines
+from solvers.printing import to_text
+from solvers.prover import Prover
+from solvers.reading import Vocabulary
+from solvers.scope import Scope
+from solvers.solutions import agreement
+from solvers.statements import Statement
+from solvers.substitution import TooLargeError
+from solvers.tree import Node, Number, Relation, names
+from solvers.verdict import Outcome, Reason, Verdict, correct, malformed, partial, undecided, wrong
+from solvers.wording import witness_sentence
+
+_ELSEWHERE = Number("0.123456789")  # some value to compare with, to learn whether there is one at all
+_OPEN = "Whether line {} follows was not found out; compare with the answer yourself."
+
+
+class DerivationJudge:
+    """Judges derivations."""
+
+    def __init__(self, answer: DerivationAnswer, drawn: Drawn) -> None:
+        self.answer = answer
+        self.task = answer.derivation
+        self.drawn = drawn
+        self.scope = Scope(answer, drawn.values)
+
+    @cached_property
+    def start(self) -> Content | None:
+        """What the first line must say."""
+        return self._of_deck(self.task.start)
+
+    @cached_property
+    def goal(self) -> Content | None:
+        """What the last line must say."""
+        return self._of_deck(self.task.goal)
+
+    def _of_deck(self, text: str | None) -> Content | None:
+        if text is None:
+            return None
+        lines = read_lines(text, self.deck_vocabulary, formulas=False)
+        if isinstance(lines, Verdict):
+            raise AnswerError(f"The formula under `derivation` cannot be read: {lines.message}", "derivation")
+        return _with(lines[-1].content, self.drawn.values)
+
+    @property
+    def deck_vocabulary(self) -> Vocabulary:
+        """What the deck's own formulas may use."""
+        return self.scope.deck
+
+    @cached_property
+    def vocabulary(self) -> Vocabulary:
+        """What a learner may use."""
+        return self.scope.learner(*_nodes(self.start), *_nodes(self.goal))
+
+    @property
+    def about_formulas(self) -> bool:
+        """Whether formulas are derived, so that `a = b` says that both are equal."""
+        given = [content for content in (self.start, self.goal) if content is not None]
+        return bool(given) and all(isinstance(content, Formulas) for content in given)
+
+    def judge(self, given: str, prover: Prover | None) -> Verdict:
+        """Return the verdict on lines of working."""
+        lines = read_lines(given, self.vocabulary, formulas=self.about_formulas)
+        if isinstance(lines, Verdict):
+            return lines
+        try:
+            return self._judge_lines(lines, prover)
+        except (TooLargeError, NoDerivativeError):
+            return malformed("This grows too large when the definitions are put in.")
+
+    def _judge_lines(self, lines: tuple[Line, ...], prover: Prover | None) -> Verdict:
+        lines = self._without_labels(lines)
+        before = self.start
+        unsure: Verdict | None = None
+        for index, line in enumerate(lines):
+            verdict = self._inside(line, prover) or self._follows(before, line, prover, first=index == 0)
+            if verdict is not None and verdict.outcome is not Outcome.UNDECIDED:
+                return verdict
+            unsure = unsure or verdict
+            before = line.content
+        return unsure or self._arrival(lines)
+
+    def _without_labels(self, lines: tuple[Line, ...]) -> tuple[Line, ...]:
+        """Drop a leading `y =` that only names what is derived."""
+        content = lines[0].content
+        known = frozenset().union(*map(names, (*_nodes(self.start), *_nodes(self.goal))))
+        if not self.about_formulas or not isinstance(content, Formulas) or len(content.parts) < 2:
+            return lines
+        label = names(content.parts[0])
+        if len(label) == 1 and not label & known and not label & self.scope.where.names:
+            return (Line(lines[0].number, Formulas(content.parts[1:])), *lines[1:])
+        return lines
+
+    def _inside(self, line: Line, prover: Prover | None) -> Verdict | None:
+        """Judge what a line says of itself: the links of a chain, and that it has a value at all."""
+        if isinstance(line.content, Statement):
+            return None
+        parts = [self.scope.where.open(part) for part in line.content.parts]
+        for left, right in pairwise(parts) if len(parts) > 1 else [(parts[0], parts[0])]:
+            if verdict := self._linked(left, right, line, prover, "its two sides differ"):
+                return verdict
+        return None
+
+    def _follows(
+        self, before: Content | None, line: Line, prover: Prover | None, *, first: bool
+    ) -> Verdict | None:
+        """Judge a line against the one before; None when it follows."""
+        content = line.content
+        if before is None:
+            return None
+        if isinstance(before, Formulas) and isinstance(content, Formulas):
+            left, right = self.scope.where.open(before.parts[-1]), self.scope.where.open(content.parts[0])
+            said = "it is not what the derivation starts from" if first else "it differs from the line before"
+            return self._linked(left, right, line, prover, said)
+        if isinstance(before, Statement) and isinstance(content, Statement):
+            return self._solved_alike(before, content, line, first=first)
+        kind = "an equation" if isinstance(before, Statement) else "a formula"
+        return wrong(f"Line {line.number} does not follow: {kind} is asked for.", line=line.number)
+
+    def _linked(
+        self, left: Node, right: Node, line: Line, prover: Prover | None, said: str
+    ) -> Verdict | None:
+        found = self._compare(right, left, prover)
+        if found.undefined:
+            return malformed(f"Line {line.number}: {found.undefined}")
+        if found.equal:
+            return None
+        if found.equal is None:
+            return undecided(_OPEN.format(line.number))
+        detail = f" {_line_witness(found)}" if found.witness else ""
+        return wrong(f"Line {line.number} does not follow: {said}.{detail}", line=line.number)
+
+    def _compare(self, given: Node, expected: Node, prover: Prover | None) -> Comparison:
+        domains = dict(self.answer.domain)
+        if self.task.assume == "positive":
+            domains = dict.fromkeys(names(given) | names(expected), "positive") | domains
+        if given == expected:
+            itself = compare(given, _ELSEWHERE, domains)
+            return itself if itself.undefined else Comparison(equal=True)
+        return compare(given, expected, domains, prover)
+
+    def _solved_alike(
+        self, before: Statement, after: Statement, line: Line, *, first: bool
+    ) -> Verdict | None:
+        opened = self._opened(before), self._opened(after)
+        found = agreement(*opened, self.task.assume, self.scope.domains)
+        if found.same:
+            return None
+        if found.same is None:
+            return undecided(_OPEN.format(line.number))
+        previous = "what the derivation starts from" if first else "the line before"
+        if found.apart is None:
+            detail = "its truth differs from the line before."
+        elif found.apart.of_first:
+            detail = f"{point_text(found.apart)} solves {previous}, but not this line."
+        else:
+            detail = f"{point_text(found.apart)} solves this line, but not {previous}."
+        return wrong(f"Line {line.number} does not follow: {detail}", line=line.number)
+
+    def _opened(self, statement: Statement) -> Statement:
+        return statement.mapped(self.scope.where.open)
+
+    def _arrival(self, lines: tuple[Line, ...]) -> Verdict:
+        """Every line follows: judge whether the goal is reached, and by steps."""
+        if self.goal is None:
+            return correct("Every line follows.")
+        if not _reached(lines[-1].content, self.goal):
+            message = "Every line follows, but the goal is not reached yet."
+            return partial(0.5, message, Reason.MISSING)
+        steps = sum(len(line.content.parts) if isinstance(line.content, Formulas) else 1 for line in lines)
+        if steps == 1 and self.start is not None and not _reached(self.start, self.goal):
+            return partial(0.5, "This states the goal; show the steps that lead there.", Reason.MISSING)
+        return correct("Every line follows, and the goal is reached.")
+
+    def reading(self, given: str) -> Shown | Verdict:
+        """Return how the last line is read."""
+        lines = read_lines(given, self.vocabulary, formulas=self.about_formulas)
+        if isinstance(lines, Verdict):
+            return lines
+        content = lines[-1].content
+        if isinstance(content, Formulas):
+            return shown(_joined(content))
+        return Shown(statement_text(content))
+
+    def reference(self) -> Shown:
+        """Return the goal, or what the derivation starts from."""
+        content = self.goal or self.start
+        if content is None:
+            return Shown("Any chain of lines each of which follows.")
+        return shown(content.parts[-1]) if isinstance(content, Formulas) else Shown(statement_text(content))
+
+    def validate(self, varied: frozenset[str]) -> None:
+        """Raise `AnswerError` for what the card gets wrong."""
+        self.scope.domains  # noqa: B018 - reading them is the check
+        for content in (self.start, self.goal):
+            for node in _nodes(content) if self.answer.names else ():
+                check_names(node, self.scope.declared | varied, "derivation")
+        if self.start is not None and self.goal is not None:
+            verdict = self._follows(self.start, Line(1, self.goal), None, first=True)
+            if verdict is not None and verdict.settled:
+                raise AnswerError("The goal of the derivation does not follow from its start.", "derivation")
+
+
+def _nodes(content: Content | None) -> tuple[Node, ...]:
+    if content is None:
+        return ()
+    return content.parts if isinstance(content, Formulas) else tuple(content.relations)
+
+
+def _with(content: Content, values: Mapping[str, Node]) -> Content:
+    if isinstance(content, Statement):
+        return content.mapped(lambda node: put_in(node, values, "derivation"))
+    return Formulas(tuple(put_in(part, values, "derivation") for part in content.parts), content.continues)
+
+
+def _reached(content: Content, goal: Content) -> bool:
+    """Return whether a line says what the goal says, in the goal's form."""
+    if isinstance(content, Formulas) and isinstance(goal, Formulas):
+        return same_form(content.parts[-1], goal.parts[-1])
+    if isinstance(content, Formulas) or isinstance(goal, Formulas):
+        return False
+    mine, theirs = list(content.relations), list(goal.relations)
+    return all(any(_same_relation(left, right) for right in theirs) for left in mine) and all(
+        any(_same_relation(left, right) for left in mine) for right in theirs
+    )
+
+
+def _same_relation(left: Relation, right: Relation) -> bool:
+    if left.comparison != right.comparison:
+        return False
+    sides = ((left.left, left.right), (left.right, left.left))
+    return any(_same_value(a, right.left) and _same_value(b, right.right) for a, b in sides)
+
+
+def _same_value(left: Node, right: Node) -> bool:
+    """Return whether two sides agree: in form, or in value where they are numbers."""
+    if names(left) or names(right):
+        return same_form(left, right)
+    return compare(left, right).equal is True
+
+
+def _line_witness(found: Comparison) -> str:
+    if found.witness is None:
+        return ""
+    sentence = witness_sentence(found.witness)
+    return sentence.replace("yours is", "it is").replace(", expected ", ", not ")
+
+
+def _joined(content: Formulas) -> Node:
+    """Return the last link of a chain, as a relation where there are two formulas."""
+    if len(content.parts) == 1:
+        return content.parts[0]
+    return Relation("=", content.parts[-2], content.parts[-1])
+
+
+def statement_text(statement: Statement) -> str:
+    """Return a statement on one line."""
+    return " or ".join(
+        " and ".join(to_text(relation) for relation in together) for together in statement.alternatives
+    )
