@@ -25,6 +25,8 @@ from solvers.networks.blocks import Block, Chain, Row, field_of, total, walk
 from solvers.networks.registry import network
 from solvers.workings import function_working
 
+__all__ = ["JSON", "LayerError", "explain", "solve"]
+
 MOST_LAYERS = 1000
 CONVENTION = (
     "1 MAC = 1 multiply + 1 add = 2 FLOPs; biases, activations, normalisation and pooling are not counted."

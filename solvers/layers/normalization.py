@@ -21,9 +21,9 @@ _NO_MACS = "MACs: 0 by convention; running statistics are kept, not learned"
 
 
 class BatchNorm(Layer, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """What batch normalisations share (Ioffe & Szegedy 2015): gamma and beta for each channel."""
+    """Gamma and beta for each channel (Ioffe & Szegedy 2015), of any number of sides, as F.batch_norm takes."""
 
-    ranks: ClassVar[tuple[int, ...]]
+    ranks: ClassVar[tuple[int, ...]] = (0, 1, 2, 3)
 
     num_features: int | None = None
     eps: float = 1e-5
@@ -74,6 +74,12 @@ class BatchNorm2d(BatchNorm, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     """Batch normalisation of images (N, C, H, W)."""
 
     ranks: ClassVar[tuple[int, ...]] = (2,)
+
+
+class BatchNorm3d(BatchNorm, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Batch normalisation of volumes (N, C, D, H, W)."""
+
+    ranks: ClassVar[tuple[int, ...]] = (3,)
 
 
 class LayerNorm(Layer, frozen=True, kw_only=True, forbid_unknown_fields=True):
