@@ -21,7 +21,7 @@ _NO_MACS = "MACs: 0 by convention; running statistics are kept, not learned"
 
 
 class BatchNorm(Layer, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """Gamma and beta for each channel (Ioffe & Szegedy 2015), of any number of sides, as F.batch_norm takes."""
+    """Gamma and beta for each channel (Ioffe & Szegedy 2015), for any number of sides."""
 
     ranks: ClassVar[tuple[int, ...]] = (0, 1, 2, 3)
 
