@@ -24,6 +24,7 @@ from quiz.lineup import Ask, Lineup
 from quiz.log.events import Review, Undo
 from quiz.log.store import Store
 from quiz.overview import DeckCounts, overview
+from quiz.patience import Patience
 from quiz.phases import Phase, PhaseError, Progress
 from quiz.scheduling.queue import Limits
 from quiz.scheduling.types import Grade, Scheduled, Scheduler, Stage
@@ -257,7 +258,7 @@ class Session:
 def _judge(question: Question, text: str, prover: Prover | None) -> Verdict:
     """Return the checker's verdict; a card at fault is not the learner's failure."""
     try:
-        return check(question.answer, text, question.drawn, prover)
+        return check(question.answer, text, question.drawn, Patience(prover) if prover else None)
     except AnswerError as error:
         place = question.card.place
         return undecided(f"This card is at fault ({place}: {error.message}). Grade yourself.")

@@ -15,6 +15,7 @@ from quiz.commands.context import Context
 from quiz.display import printable
 from quiz.errors import ExitCode
 from quiz.jsonl import JSON, LineError
+from quiz.patience import Patience
 from solvers.checking import AnswerError, check
 from solvers.prover import Prover, WorkerProver
 from solvers.verdict import Verdict
@@ -40,7 +41,7 @@ def _judged(request: Mapping[str, JSON], prover: Prover) -> Mapping[str, JSON]:
     if given is None:
         raise LineError("`given` must hold the answer that was typed, as a text.")
     try:
-        verdict = check(read_answer(request.get("card")), given, prover=prover)
+        verdict = check(read_answer(request.get("card")), given, prover=Patience(prover))
     except AnswerError as error:
         raise LineError(f"`card` is faulty at `{error.key}`: {error.message}") from error
     return _reply(verdict)
