@@ -7,7 +7,6 @@ are read.
 
 from __future__ import annotations
 
-import difflib
 import types
 import typing
 from collections.abc import Iterable
@@ -24,9 +23,11 @@ T = TypeVar("T")
 _MAX_SHOWN = 30
 
 
-def nearest(key: str, known: Iterable[str]) -> str:
+def nearest(key: str, known: Iterable[str], cutoff: float = 0.6) -> str:
     """Return ` Did you mean …?` with the nearest of `known`, or nothing when none is near."""
-    near = difflib.get_close_matches(key, list(known), n=1, cutoff=0.6)
+    import difflib  # 3 ms that a deck without errors need not spend
+
+    near = difflib.get_close_matches(key, list(known), n=1, cutoff=cutoff)
     return f" Did you mean `{near[0]}`?" if near else ""
 
 

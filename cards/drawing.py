@@ -9,8 +9,7 @@ from typing import TypeVar
 
 from cards.filling import Filler
 from cards.formulas import formula
-from cards.places import Way
-from cards.types import Card, Question
+from cards.types import Card, Question, Way
 from cards.values import NoValueError, computed, holds
 from solvers.answers import Drawn
 from solvers.language.characters import spelled

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 from collections.abc import Collection, Iterator
 
@@ -34,14 +33,18 @@ def names_in(text: str) -> set[str]:
 def check_placeholders(card: Mapping, drawn: Collection[str], document: Document) -> None:
     """Report each `{name}` that nothing draws: in prose always, in formulas when a drawn name is near."""
     for text, at in _texts(card):
-        if "{" not in text:
-            continue
         for name, offset, in_maths in _placeholders(text):
-            if name not in drawn and (not in_maths or difflib.get_close_matches(name, drawn, 1, 0.8)):
+            if name not in drawn and (not in_maths or _is_slip(name, drawn)):
                 message = (
                     f"Nothing draws `{{{name}}}`.{nearest(name, drawn) or ' Add it to `vary` or `given`.'}"
                 )
                 document.report_within(at, text, offset, message)
+
+
+def _is_slip(name: str, drawn: Collection[str]) -> bool:
+    """Return whether `name` is a drawn one misspelt, and not a group of TeX such as `{out}`."""
+    similar = [one for one in drawn if one[0] == name[0] and abs(len(one) - len(name)) <= 1]
+    return bool(similar) and bool(nearest(name, similar, 0.8))
 
 
 def _texts(card: Mapping) -> Iterator[tuple[str, Mark]]:
@@ -56,6 +59,8 @@ def _texts(card: Mapping) -> Iterator[tuple[str, Mark]]:
 
 
 def _placeholders(text: str) -> Iterator[tuple[str, int, bool]]:
+    if "{" not in text:
+        return
     start = 0
     for part, in_maths in parts(text):
         for match in PLACEHOLDER.finditer(part):

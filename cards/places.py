@@ -5,15 +5,11 @@ Cards do not carry these places: a library of 100,000 cards would pay for them i
 
 from __future__ import annotations
 
-from typing import TypeAlias
-
 from cards.document import Document, Mapping, Sequence, Value
 from cards.source import Mark, SourceError, read_source
 from cards.strict_yaml import read
-from cards.types import Card, Deck, Place
+from cards.types import Card, Deck, Place, Way
 from cards.varying import as_formula
-
-Way: TypeAlias = tuple[str | int, ...]  # from a card's key to a text below it
 
 
 class Places:

@@ -9,9 +9,8 @@ from msgspec.structs import replace
 
 from cards.filling import WORDS, fill
 from cards.formulas import formula, proof
-from cards.places import Way
 from cards.texts import given_away
-from cards.types import Card, Question
+from cards.types import Card, Question, Way
 from cards.values import in_prose, shortened
 from solvers.answers import Answer, ExplainAnswer, Tolerance, kind_of
 from solvers.checking import AnswerError, check, reference

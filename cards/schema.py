@@ -49,7 +49,7 @@ HELP: Final = {
     "set": "The answer: numbers or formulas in any order, such as [1, 2].",
     "matrix": "The answer: rows of numbers or formulas, such as [[1, 2], [3, 4]].",
     "order": "The answer: steps, in the order that they belong in.",
-    "find-error": "The answer: a claim in `parts`, the number of the `wrong` one, and what is `right` instead.",
+    "find-error": "The answer: a claim in `parts`, the number of the `wrong` one, what is `right`.",
     "explain": "The answer: the points that the learner ticks after answering in their own words.",
     "mistakes": "Wrong answers that you foresee, each with what it reveals.",
     "accept": "Sample answers that must be judged right: the card's own tests.",

@@ -11,10 +11,10 @@ from msgspec.structs import replace
 from cards.conversion import nearest
 from cards.formulas import PROOF_FUNCTIONS, formula, proof
 from cards.placeholders import names_in
-from cards.places import Places, Way
+from cards.places import Places
 from cards.problems import Problem
 from cards.texts import formula_fault, texts
-from cards.types import Card
+from cards.types import Card, Way
 from solvers.answers import Answer, ExpressionAnswer, NumberAnswer
 from solvers.checking import AnswerError, validate
 from solvers.language.characters import spelled

@@ -6,8 +6,7 @@ import re
 from collections.abc import Iterator
 
 from cards.placeholders import parts
-from cards.places import Way
-from cards.types import Card, Question
+from cards.types import Card, Question, Way
 from solvers.answers import ChoiceAnswer, ClozeAnswer, NumberAnswer
 
 _MIN_DIGITS = 5  # a short number stands in many questions by chance

@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TypeAlias
 
 import msgspec
 
 from solvers.answers import Answer, Drawn
+
+Way: TypeAlias = tuple[
+    str | int, ...
+]  # from a card's key down to a text: indexes, keys, and `?key` for a key itself
 
 
 class Place(msgspec.Struct, frozen=True, order=True):

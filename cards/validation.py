@@ -13,7 +13,7 @@ from cards.document import Document, Mapping, Sequence, Value
 from cards.placeholders import check_placeholders
 from cards.source import Mark
 from cards.types import Card, Place
-from cards.varying import as_formula, is_name, read_vary
+from cards.varying import as_formula, name_fault, read_vary
 from solvers.answers import KINDS, Answer
 
 S = TypeVar("S", bound=msgspec.Struct)
@@ -96,10 +96,9 @@ def _kind(card: Mapping, at: Mark, document: Document) -> str | None:
     if kinds:
         return kinds[0]
     unknown = [key for key in card.keys_at if key not in CARD_KEYS and key not in _ALL_OPTIONS]
-    if not any(
-        nearest(key, KINDS) for key in unknown[:_MAX_UNKNOWN]
-    ):  # else the misspelt key is reported as such
-        document.report(at, f"The card has no answer; give it one of {listed(KINDS, 'or')}.")
+    if any(nearest(key, KINDS) for key in unknown[:_MAX_UNKNOWN]):
+        return None  # the misspelt key is reported as such
+    document.report(at, f"The card has no answer; give it one of {listed(KINDS, 'or')}.")
     return None
 
 
@@ -198,5 +197,5 @@ def _check_names(given: dict[str, Mark], vary: Collection[str], document: Docume
     for name, at in given.items():
         if name in vary:
             document.report(at, f"`{name}` is drawn by `vary`; a computed value needs another name.")
-        elif not is_name(name):
-            document.report(at, f"`{name}` is not a name; use letters, digits and _.")
+        elif (fault := name_fault(name)) is not None:
+            document.report(at, fault)

@@ -6,11 +6,12 @@ import re
 
 from cards.document import Document, Mapping, Sequence, Value
 from cards.source import Mark
+from solvers.language.vocabulary import Vocabulary, resolve
 
 MAX_VALUES = 1000
 
 _RANGE = re.compile(r"\s*(-?\d{1,9})\s*\.\.\s*(-?\d{1,9})\s*")
-_NAME = re.compile(r"[^\W\d]\w*(?:_\{\w+\})?")
+_NAME = re.compile(r"[^\W\d]\w{0,39}")
 
 
 def as_formula(value: Value) -> str:
@@ -30,17 +31,22 @@ def read_vary(vary: Value, at: Mark, document: Document) -> dict[str, tuple[str,
     found = {}
     for name, value in vary.items():
         place = vary.values_at[name]
-        if not is_name(name):
-            document.report(vary.keys_at[name], f"`{name}` is not a name; use letters, digits and _.")
+        fault = name_fault(name)
+        if fault is not None:
+            document.report(vary.keys_at[name], fault)
         values = _values(name, value, place, document)
         if values:
             found[name] = values
     return found
 
 
-def is_name(text: str) -> bool:
-    """Return whether a formula could use `text` as a name."""
-    return _NAME.fullmatch(text) is not None
+def name_fault(text: str) -> str | None:
+    """Return why no value can be called `text`, or None: in formulas `e` and `max` are something else."""
+    if not _NAME.fullmatch(text):
+        return f"`{text[:40]}` is not a name; use letters, digits and _."
+    if [piece.kind for piece in resolve(text, Vocabulary())] != ["name"]:
+        return f"`{text}` means something else in a formula; choose another name."
+    return None
 
 
 def _values(name: str, value: Value, at: Mark, document: Document) -> tuple[str, ...]:
