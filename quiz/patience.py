@@ -13,7 +13,7 @@ LATEST_QUESTION: Final = 0.4  # seconds; with the prover's own deadline of 1.5 a
 
 
 class Patience:
-    """A prover for one judgement. A vector or a list of mistakes may ask often; late questions go unanswered."""
+    """A prover for one judgement: entries and mistakes may ask it often, but late questions go unanswered."""
 
     def __init__(self, prover: Prover, clock: Callable[[], float] = monotonic) -> None:
         self._prover = prover
@@ -21,7 +21,7 @@ class Patience:
         self._end = clock() + LATEST_QUESTION
 
     def equal(self, left: Node, right: Node, domain: Mapping[str, str]) -> bool | None:
-        """Return whether two formulas are equal; None when the prover cannot tell, or it is too late to ask."""
+        """Return whether two formulas are equal; None when the prover cannot tell, or it is too late."""
         return self._prover.equal(left, right, domain) if self._clock() < self._end else None
 
     def prove(self, proof: Node, values: Mapping[str, Node]) -> Node:

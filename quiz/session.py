@@ -11,9 +11,6 @@ from __future__ import annotations
 import random
 from collections.abc import Collection
 
-from solvers.checking import AnswerError, check
-from solvers.kinds.explain import assess
-
 from cards.library import Library
 from cards.types import Question
 from quiz.attempt import Attempt, Pace
@@ -30,6 +27,8 @@ from quiz.scheduling.queue import Limits
 from quiz.scheduling.types import Grade, Scheduled, Scheduler, Stage
 from quiz.summary import Summary, of_cards, summarise
 from solvers.answers import ExplainAnswer
+from solvers.checking import AnswerError, check
+from solvers.kinds.explain import assess
 from solvers.prover import Prover
 from solvers.verdict import Outcome, Verdict, undecided
 
