@@ -1,7 +1,7 @@
 """Tree to text: the reading shown back to the learner. Products have their sign, quotients their brackets.
 
 `read(to_text(tree))` is `tree` again, under a vocabulary that declares the tree's names (or under none, if no
-name of the tree is also a function's or a constant's).
+name of the tree is also a function's or a constant's), if its brackets nest no deeper than reading allows.
 """
 
 from __future__ import annotations

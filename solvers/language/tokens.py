@@ -33,7 +33,7 @@ _TOKEN = re.compile(
     |(?P<sign>\*\*|<=|>=|!=|==(?!=)|[-+*/^()\[\]{{}},|!=<>_&√∛⌊⌋⌈⌉{_SIGNS}])
     |(?P<word>∞|[{_LETTERS}][{_LETTERS}0-9{"".join(MARKS)}]*)
     |(?P<blank>[ ]+)
-    |(?P<command>\\(?:[A-Za-z]+|.))
+    |(?P<command>\\(?:[A-Za-z]+|[\\,;:!{{}}%&|_$\ ]))
     |(?P<super>[{"".join(map(re.escape, SUPERSCRIPTS))}]+)
     |(?P<sub>[{"".join(map(re.escape, SUBSCRIPTS))}]+)
     |(?P<fraction>[{"".join(FRACTIONS)}])
@@ -58,6 +58,7 @@ _ADVICE = {
     '"': "quotes have no meaning in a formula",
     "`": "quotes have no meaning in a formula",
     ".": "a decimal point stands inside a number, as in 0.5",
+    "\\": "a backslash begins a LaTeX command, such as \\frac{1}{2}",
     "$": "dollar signs belong around the whole formula",
     ":": "write = for equality and / for a quotient",
     "?": "write only the formula",

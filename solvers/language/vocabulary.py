@@ -159,5 +159,6 @@ def nearest(word: str, vocabulary: Vocabulary) -> str | None:
             return name
     if len(word) < 2:
         return None
-    close = difflib.get_close_matches(word, [*declared, *SPELLINGS], n=1, cutoff=0.7)
-    return declared.get(close[0], close[0]) if close else None
+    if close := difflib.get_close_matches(word, declared, n=1, cutoff=0.6):
+        return declared[close[0]]
+    return next(iter(difflib.get_close_matches(word, SPELLINGS, n=1, cutoff=0.8)), None)
