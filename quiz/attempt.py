@@ -34,6 +34,7 @@ class Attempt(msgspec.Struct, frozen=True, kw_only=True):
     tries: int = 0
     given: str = ""
     seconds: float = 0.0
+    quick: bool = False
     verdict: Verdict | None = None
     proposed: Grade | None = None
 
@@ -52,6 +53,7 @@ class Attempt(msgspec.Struct, frozen=True, kw_only=True):
             tries=tries,
             given=_kept(text),
             seconds=seconds,
+            quick=quick,
             verdict=verdict,
             proposed=propose(verdict, attempts=tries, hints=self.hints, quick=quick),
         )
@@ -62,7 +64,7 @@ class Attempt(msgspec.Struct, frozen=True, kw_only=True):
 
     def reassessed(self, verdict: Verdict) -> Attempt:
         """Return the attempt with another verdict on the same answer."""
-        proposed = propose(verdict, attempts=self.tries, hints=self.hints)
+        proposed = propose(verdict, attempts=self.tries, hints=self.hints, quick=self.quick)
         return msgspec.structs.replace(self, verdict=verdict, proposed=proposed)
 
     def retried(self) -> Attempt | None:

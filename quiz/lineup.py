@@ -14,7 +14,7 @@ from cards.library import Library
 from cards.types import Card, Question
 from quiz.log.store import Store
 from quiz.scheduling.queue import Limits, Plan, Queue, plan
-from quiz.scheduling.types import Stage, Standing
+from quiz.scheduling.types import Scheduled, Stage, Standing
 
 _DRAWS = 4  # tries to put other numbers into a question than it had a moment ago
 
@@ -121,7 +121,7 @@ class Lineup:
         if stage is None or card is None:
             return None
         try:
-            question = self._fresh(card, day) if seed is None else draw(card, seed)
+            question = self._fresh(card, standing, day) if seed is None else draw(card, seed)
         except DrawError as error:
             self.undrawable[key] = f"{card.place}: {error}"
             return None
@@ -129,14 +129,15 @@ class Lineup:
             self._numbers[key] = question
         return Ask(question=question, stage=stage, day=day, standing=standing)
 
-    def _fresh(self, card: Card, day: int) -> Question:
+    def _fresh(self, card: Card, standing: Standing, day: int) -> Question:
         """Return the card with other numbers than when it was last seen in this session, if it has others.
 
-        The seed is another one on each day and at each time within the session, and the same wherever the
-        session is repeated.
+        The seed is another one on each day, after each review and at each time within the session, and the
+        same wherever the session is repeated.
         """
         self._times[card.key] += 1
-        seed = crc32(f"{self._seed}/{card.key}/{day}/{self._times[card.key]}".encode())
+        reviews = standing.state.reviews if isinstance(standing.state, Scheduled) else 0
+        seed = crc32(f"{self._seed}/{card.key}/{day}/{reviews}/{self._times[card.key]}".encode())
         question, seen = draw(card, seed), self._numbers.get(card.key)
         for further in range(1, _DRAWS):
             if seen is None or question.drawn.values != seen.drawn.values:

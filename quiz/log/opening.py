@@ -89,7 +89,7 @@ def _back_up(path: Path, copy: Path) -> None:
 
 
 def _run(connection: sqlite3.Connection, script: str) -> None:
-    """Execute the statements of a script; unlike `executescript`, inside the open transaction."""
+    """Execute a script whose statements end with lines; unlike `executescript`, inside the transaction."""
     statement = ""
     for line in script.splitlines(keepends=True):
         statement += line

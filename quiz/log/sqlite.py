@@ -193,7 +193,9 @@ class SqliteStore:
 
     def _insert(self, events: Iterable[Event]) -> list[Event]:
         """Add those events that the log does not hold, and return them."""
-        by_id = {event.id: event for event in events}
+        by_id: dict[str, Event] = {}
+        for event in events:
+            by_id.setdefault(event.id, event)
         known = self.has(by_id)
         fresh = [event for event_id, event in by_id.items() if event_id not in known]
         self._connection.executemany(_INSERT, map(event_row, fresh))

@@ -1,0 +1,79 @@
+"""Settings are a documented file: what is missing has a default, what is wrong is named with its line."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from quiz.config import Config, load, parse, template
+from quiz.errors import QuizError
+from quiz.scheduling.queue import Limits
+
+
+def test_no_file_means_the_defaults(tmp_path: Path) -> None:
+    """A new learner needs no settings."""
+    assert load(tmp_path / "config.toml") == Config()
+    assert Config().limits == Limits(new=10, reviews=None)
+
+
+def test_a_file_is_read(tmp_path: Path) -> None:
+    """What is written counts, the rest stays as it was."""
+    (tmp_path / "config.toml").write_text('new_per_day = 3\nreviews_per_day = 40\ndecks = ["~/d.yaml"]\n')
+    config = load(tmp_path / "config.toml")
+    assert (config.limits, config.rollover_hour) == (Limits(new=3, reviews=40), 4)
+    assert config.decks == ("~/d.yaml",)
+
+
+def test_a_whole_number_of_seconds_is_a_number_of_seconds() -> None:
+    """`quick_seconds = 15` needs no decimal point."""
+    assert parse("quick_seconds = 15").quick_seconds == 15
+
+
+def test_a_device_has_a_name() -> None:
+    """Events are signed with the name that was given, or with some name."""
+    assert parse('device = "desk"').device_name == "desk"
+    assert Config().device_name
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("new_per_dya = 5", ["c.toml:1:", "“new_per_dya”", "“new_per_day”"]),
+        ("# mine\n\nzzz = 5", ["c.toml:3:", "“zzz”", "rollover_hour"]),
+        ("\nnew_per_day = true", ["c.toml:2:", "“new_per_day”", "int"]),
+        ("rollover_hour = 24", ["c.toml:1:", "“rollover_hour”", "23"]),
+        ("[limits]\nnew = 3", ["c.toml:1:", "“limits”"]),
+        ("new_per_day = 5\nnew_per_day = 6", ["c.toml", "not TOML"]),
+        ("new_per_day =\n", ["c.toml", "line 1"]),
+        ("x = " + "[" * 5000, ["c.toml", "not TOML"]),
+    ],
+)
+def test_what_is_wrong_is_named(text: str, parts: list[str]) -> None:
+    """A key or value that does not fit is reported with its line, and the nearest key for an unknown one."""
+    with pytest.raises(QuizError) as caught:
+        parse(text, "c.toml")
+    assert [part for part in parts if part not in str(caught.value)] == []
+
+
+def test_every_problem_is_reported() -> None:
+    """Two mistakes need one run, not two."""
+    with pytest.raises(QuizError, match=r"c\.toml:1: .*c\.toml:2: "):
+        parse("rollover_hour = 99\nthem = 'dark'", "c.toml")
+
+
+@pytest.mark.parametrize("make", [lambda path: path.mkdir(), lambda path: path.write_bytes(b"\xff\xfe")])
+def test_an_unreadable_file_is_a_sentence(tmp_path: Path, make: object) -> None:
+    """A folder in its place, or bytes that are no text, do not crash."""
+    assert callable(make)
+    make(tmp_path / "config.toml")
+    with pytest.raises(QuizError, match=r"config\.toml: cannot be read"):
+        load(tmp_path / "config.toml")
+
+
+def test_the_template_says_what_the_defaults_are() -> None:
+    """With every # removed from its settings the template is the defaults, and it explains each key."""
+    lines = [line.removeprefix("# ") for line in template().splitlines() if " = " in line]
+    assert len(lines) == len(Config.__struct_fields__)
+    assert parse("\n".join(lines)) == Config()
+    assert parse(template()) == Config()

@@ -1,0 +1,131 @@
+"""The state of every card follows from the set of events, and the store always agrees with a replay."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from quiz.log.events import Event, Review, Undo
+from quiz.log.replay import replay
+from quiz.log.sqlite import SqliteStore
+from quiz.log.store import Daily, VerdictCount
+from quiz.scheduling.sm2 import SM2
+from quiz.scheduling.types import CardState, Grade, New, Stage
+from tests.quiz.making import DAY, fresh_store, histories, review, shuffled, undo
+
+seeds = st.integers(0, 2**32)
+
+
+@given(histories(), seeds)
+def test_the_order_of_arrival_does_not_matter(events: list[Event], seed: int) -> None:
+    """Any order, with any events met twice, gives equal standings."""
+    assert replay(shuffled(events + events[::2], seed), SM2()) == replay(events, SM2())
+
+
+@settings(max_examples=60)
+@given(histories(), st.data())
+def test_the_store_agrees_with_a_replay(events: list[Event], data: st.DataObject) -> None:
+    """However events arrive, one by one or many, in order or not, tables and replay say the same."""
+    arriving = shuffled(events, data.draw(seeds)) if data.draw(st.booleans()) else events
+    with fresh_store() as store:
+        while arriving:
+            size = data.draw(st.integers(1, 4))
+            store.append(arriving[:size])
+            arriving = arriving[size:]
+        assert_derived_from(store, events)
+        store.rebuild()
+        assert_derived_from(store, events)
+
+
+@settings(max_examples=40)
+@given(histories(longest=16), seeds)
+def test_two_logs_merge_to_the_same_state_either_way(events: list[Event], seed: int) -> None:
+    """Each machine ends with the union, whichever came first, and merging again changes nothing."""
+    mixed = shuffled(events, seed)
+    here, there = mixed[: len(mixed) * 2 // 3], mixed[len(mixed) // 3 :]
+    with fresh_store() as one, fresh_store() as other:
+        one.append(here)
+        other.append(there)
+        one.append(other.events())
+        other.append(one.events())
+        assert one.append(other.events()) == 0
+        assert list(one.events()) == list(other.events()) == sorted(events, key=lambda event: event.id)
+        assert one.standings() == other.standings() == replay(events, SM2())
+        assert (one.daily(), one.verdicts()) == (other.daily(), other.verdicts())
+
+
+@given(histories())
+def test_an_undone_event_leaves_no_trace(events: list[Event]) -> None:
+    """Taking events back gives what the log without them would give."""
+    undone = {event.undoes for event in events if isinstance(event, Undo)}
+    kept = [event for event in events if not isinstance(event, Undo) and event.id not in undone]
+    assert replay(events, SM2()) == replay(kept, SM2())
+
+
+@given(st.lists(st.tuples(st.integers(0, 3), st.sampled_from(Grade)), max_size=20))
+def test_reviews_are_handed_to_the_scheduler_in_order(steps: list[tuple[int, Grade]]) -> None:
+    """A card's state is the fold of the scheduler over its reviews, and nothing else."""
+    state: CardState = New()
+    day, events = DAY, list[Event]()
+    for number, (later, grade) in enumerate(steps):
+        day += later
+        state = SM2().review(state, grade, day)
+        events.append(review(number, "a/1", grade, day=day))
+    standings = replay(events, SM2())
+    assert (standings["a/1"].state if steps else New()) == state
+
+
+def test_an_undo_may_come_before_what_it_undoes() -> None:
+    """When the undo is merged first, the review has no effect when it arrives."""
+    late = review(1, "a/1", 5)
+    with fresh_store() as store:
+        store.append([undo(2, late)])
+        store.append([late])
+        assert_derived_from(store, [late, undo(2, late)])
+        assert store.standings() == {}
+        assert store.daily() == []
+
+
+def test_an_undo_is_not_undone() -> None:
+    """Taking back an undo changes nothing: a review once undone stays so on every machine."""
+    first = review(1, "a/1", 5)
+    second = undo(2, first)
+    assert replay([first, second, undo(3, second)], SM2()) == {}
+
+
+def assert_derived_from(store: SqliteStore, events: list[Event]) -> None:
+    """Assert that the tables of the store are what the events amount to."""
+    assert store.standings() == replay(events, SM2())
+    undone = {event.undoes for event in events if isinstance(event, Undo)}
+    counted = [event for event in events if isinstance(event, Review) and event.id not in undone]
+    assert store.daily() == days_of(counted)
+    assert store.verdicts() == verdicts_of(counted)
+
+
+def days_of(reviews: list[Review]) -> list[Daily]:
+    """Return the counts by day and deck, counted the slow way."""
+    keys = sorted({(each.day, each.card.split("/")[0]) for each in reviews})
+    return [
+        day_of(*key, [each for each in reviews if (each.day, each.card.split("/")[0]) == key]) for key in keys
+    ]
+
+
+def day_of(day: int, deck: str, reviews: list[Review]) -> Daily:
+    """Return the counts of one day and deck."""
+    return Daily(
+        day=day,
+        deck=deck,
+        reviews=len(reviews),
+        new=sum(each.stage is Stage.NEW for each in reviews),
+        drills=sum(each.stage is Stage.DRILL for each in reviews),
+        recalled=sum(each.stage is Stage.REVIEW and each.grade >= 3 for each in reviews),
+        milliseconds=1500 * len(reviews),
+    )
+
+
+def verdicts_of(reviews: list[Review]) -> list[VerdictCount]:
+    """Return the counts by deck, reason and grade, counted the slow way."""
+    counts = Counter((each.card.split("/")[0], each.reason, each.grade) for each in reviews)
+    return [VerdictCount(*key, number) for key, number in sorted(counts.items())]

@@ -1,0 +1,123 @@
+"""Statistics are sums that can be checked by hand."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from quiz.log.store import Daily
+from quiz.scheduling.types import Grade, Stage
+from quiz.statistics import Statistics, by_day, collect, longest_streak, retention, streak
+from tests.quiz.making import DAY, fresh_store, library, review, undo
+
+
+@pytest.fixture
+def statistics() -> Statistics:
+    """Return the statistics of a small history; `gone/1` is of a deck that was deleted."""
+    taken_back = review(9, "a/1", 0)
+    with fresh_store() as store:
+        store.append(
+            [
+                review(1, "a/0", 5, day=DAY - 40, stage=Stage.NEW),
+                review(2, "a/0", 1, day=DAY - 39),
+                review(3, "a/0", 4, day=DAY - 39, stage=Stage.DRILL),
+                review(4, "a/1", 4, day=DAY - 2, stage=Stage.NEW),
+                review(5, "a/1", 4, day=DAY - 1),
+                review(6, "b/0", 5, day=DAY - 1, stage=Stage.NEW, seconds=4.5),
+                review(7, "a/0", 4, day=DAY),
+                review(8, "b/0", 1, day=DAY, reason="known-mistake"),
+                taken_back,
+                undo(10, taken_back),
+                review(11, "gone/1", 1, day=DAY, stage=Stage.NEW),
+            ]
+        )
+        return collect(library(a=5, b=1), store, DAY)
+
+
+def test_answers_are_counted(statistics: Statistics) -> None:
+    """All answers, today's, their time, without what was undone."""
+    assert (statistics.reviews, statistics.today, statistics.seconds) == (9, 3, 8 * 1.5 + 4.5)
+    assert {grade: number for grade, number in statistics.grades.items() if number} == {1: 3, 4: 4, 5: 2}
+    assert statistics.grades[Grade.GAVE_UP] == 0
+
+
+def test_retention_is_of_reviews_that_test_memory(statistics: Statistics) -> None:
+    """New cards and drills tell nothing of memory; only the last thirty days count."""
+    assert statistics.retention == pytest.approx(2 / 3)
+
+
+def test_days_on_end_make_a_streak(statistics: Statistics) -> None:
+    """Three days up to today, and two forty days ago."""
+    assert (statistics.streak, statistics.longest_streak) == (3, 3)
+    assert [(each.day - DAY, each.reviews) for each in statistics.activity] == [
+        (-40, 1),
+        (-39, 2),
+        (-2, 1),
+        (-1, 2),
+        (0, 3),
+    ]
+
+
+def test_the_forecast_counts_cards_that_a_deck_still_has(statistics: Statistics) -> None:
+    """`b/0` was missed today, `a/0` passed after its lapse, `a/1` is on six days; `gone/1` is left out."""
+    assert {ahead: number for ahead, number in enumerate(statistics.forecast) if number} == {1: 2, 5: 1}
+    assert len(statistics.forecast) == 30
+
+
+def test_decks_show_how_well_they_are_known(statistics: Statistics) -> None:
+    """New, young and mature cards make the total; retention is that of the deck."""
+    shown = [
+        (each.deck_id, each.total, each.new, each.young, each.mature, each.reviews, each.retention)
+        for each in statistics.decks
+    ]
+    assert shown == [("a", 5, 3, 2, 0, 6, pytest.approx(2 / 3)), ("b", 1, 0, 1, 0, 2, 0.0)]
+
+
+def test_reasons_and_hard_cards_come_in_order(statistics: Statistics) -> None:
+    """The most frequent reason first; the most forgotten card first, of those that exist."""
+    assert list(statistics.reasons.items()) == [("equal", 6), ("different", 2), ("known-mistake", 1)]
+    assert [(each.card, each.lapses) for each in statistics.hardest] == [("a/0", 1), ("b/0", 1)]
+
+
+def test_an_empty_log_has_statistics_too() -> None:
+    """Nothing was learnt yet: zeros, and no retention rather than a division by zero."""
+    with fresh_store() as store:
+        nothing = collect(library(a=2), store, DAY)
+    assert (nothing.reviews, nothing.streak, nothing.longest_streak, nothing.retention) == (0, 0, 0, None)
+    assert sum(nothing.forecast) == 0
+    assert nothing.decks[0].new == 2
+
+
+def test_mature_cards_have_three_weeks_behind_them() -> None:
+    """An interval of 21 days and more is mature."""
+    with fresh_store() as store:
+        store.append([review(n, "a/0", 5, day=DAY + (0, 1, 7, 24)[n]) for n in range(4)])
+        (deck,) = collect(library(a=1), store, DAY + 30).decks
+    assert (deck.young, deck.mature) == (0, 1)
+
+
+@pytest.mark.parametrize(
+    ("days", "today", "now", "longest"),
+    [
+        ([], 10, 0, 0),
+        ([10], 10, 1, 1),
+        ([9], 10, 1, 1),
+        ([8], 10, 0, 1),
+        ([1, 2, 3, 4, 8, 9, 10], 10, 3, 4),
+        ([8, 9, 11], 10, 2, 2),
+    ],
+)
+def test_a_streak_may_still_be_kept_today(days: list[int], today: int, now: int, longest: int) -> None:
+    """A streak that reached yesterday is not lost before today is over."""
+    assert (streak(days, today), longest_streak(days)) == (now, longest)
+
+
+@given(st.lists(st.tuples(st.integers(0, 5), st.sampled_from("ab"), st.integers(0, 3), st.integers(0, 3))))
+def test_days_sum_over_decks(rows: list[tuple[int, str, int, int]]) -> None:
+    """Nothing is lost or counted twice, and the retention of days is that of their decks."""
+    daily = [Daily(day, deck, new + more, new, 0, more // 2, 10) for day, deck, new, more in rows]
+    days = by_day(daily)
+    assert sum(each.reviews for each in days) == sum(each.reviews for each in daily)
+    assert [each.day for each in days] == sorted({day for day, *_ in rows})
+    assert retention(days) == retention(daily)
