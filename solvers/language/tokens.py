@@ -39,7 +39,7 @@ _TOKEN = re.compile(
     |(?P<fraction>[{"".join(FRACTIONS)}])
     |(?P<transposed>⊤)
     |(?P<line>\r?\n[ \n\r]*)
-    |(?P<prime>'+(?![\w'"]))
+    |(?P<prime>'+(?![{_LETTERS}0-9_'"]))
     """,
     re.VERBOSE,
 )

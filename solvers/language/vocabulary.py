@@ -16,7 +16,7 @@ from typing import NamedTuple
 import msgspec
 
 from solvers.functions import SPELLINGS
-from solvers.language.characters import GREEK, spelled
+from solvers.language.characters import GREEK, MARKS, spelled
 
 CONSTANTS: Mapping[str, str] = {
     "pi": "pi",
@@ -52,7 +52,7 @@ RESERVED = frozenset(
 _LONGEST = 40  # of a word that is cut into names
 
 _LETTER = "".join(GREEK)
-_PARTS = re.compile(rf"[{_LETTER}][^\WA-Za-z_]*(?:_.*)?|[^{_LETTER}]+(?:_.*)?")
+_PARTS = re.compile(rf"[{_LETTER}][0-9{''.join(MARKS)}]*(?:_.*)?|[^{_LETTER}_]+(?:_.*)?")
 _FUNCTION_AND_NUMBER = re.compile(r"([A-Za-z]+?)([0-9]+)([A-Za-z].*)?")
 
 
