@@ -7,8 +7,8 @@ from functools import lru_cache
 
 from solvers.building import ONE, ZERO, add, call, divide, multiply, negate, power, subtract
 from solvers.reading import Vocabulary, read
-from solvers.substitution import substitute
-from solvers.tree import Binary, Call, Constant, Name, Negate, Node, Number, names
+from solvers.substitution import Definitions, Function, substitute
+from solvers.tree import Binary, Call, Constant, Name, Negate, Node, Number, children, names, rebuild
 
 
 class NoDerivativeError(ValueError):
@@ -87,6 +87,42 @@ def derivative(node: Node, name: str) -> Node:
             return _chain(function, arguments, name)
         case _:
             raise NoDerivativeError
+
+
+DIFF = "diff"
+
+
+def carried_out(node: Node) -> Node:
+    """Return the tree with every `diff(formula, x)` carried out, innermost first; raise `NoDerivativeError`."""
+    operands = tuple(map(carried_out, children(node)))
+    if isinstance(node, Call) and node.function == DIFF:
+        if len(operands) != 2 or not isinstance(operands[1], Name):
+            raise NoDerivativeError
+        return derivative(operands[0], operands[1].name)
+    return rebuild(node, operands) if operands else node
+
+
+def with_derivatives(made: Definitions) -> Definitions:
+    """Return the definitions and, for each function or value in one variable, its derivative f'."""
+    values, functions = dict(made.values), dict(made.functions)
+    for name, function in made.functions.items():
+        if (
+            len(function.parameters) == 1
+            and (slope := _slope(function.body, function.parameters[0])) is not None
+        ):
+            functions[f"{name}'"] = Function(function.parameters, slope)
+    for name, body in made.values.items():
+        free = tuple(names(body))
+        if len(free) == 1 and (slope := _slope(body, free[0])) is not None:
+            values[f"{name}'"] = slope
+    return Definitions(values, functions)
+
+
+def _slope(body: Node, name: str) -> Node | None:
+    try:
+        return derivative(body, name)
+    except NoDerivativeError:
+        return None
 
 
 def _quotient(above: Node, below: Node, name: str) -> Node:

@@ -9,11 +9,10 @@ import msgspec
 from solvers.diagnosis import number_relation
 from solvers.equivalence import compare
 from solvers.evaluate import UndefinedError
-from solvers.judging import Definitions
 from solvers.precision import NumberRule, typed_digits
 from solvers.prover import Prover
 from solvers.realvalue import NotRealError, RealValue, real_value
-from solvers.substitution import TooLargeError
+from solvers.substitution import Definitions, TooLargeError
 from solvers.tree import Negate, Node, Number, Relation, Sequence, names, number
 from solvers.verdict import Outcome, Reason, Verdict, correct, malformed, undecided, wrong
 from solvers.wording import witness_sentence

@@ -11,7 +11,7 @@ import msgspec
 from solvers.printing import to_latex, to_text
 from solvers.prover import Prover
 from solvers.reading import ReadError, Vocabulary, read, read_list
-from solvers.substitution import Function, TooLargeError, depth, substitute
+from solvers.substitution import Definitions, Function, TooLargeError, depth, substitute
 from solvers.tree import Bracket, Node, Sequence, names
 from solvers.verdict import Verdict, malformed
 
@@ -115,22 +115,6 @@ def check_names(node: Node, allowed: Iterable[str], key: str) -> None:
         raise AnswerError(
             f"`{key}` uses {', '.join(unknown)}, which nothing declares; names here: {known}.", key
         )
-
-
-class Definitions(msgspec.Struct, frozen=True):
-    """What `where` defines: values by name, functions by name."""
-
-    values: Mapping[str, Node] = {}
-    functions: Mapping[str, Function] = {}
-
-    @property
-    def names(self) -> frozenset[str]:
-        """The names that stand for a value."""
-        return frozenset(self.values)
-
-    def open(self, node: Node) -> Node:
-        """Return `node` with every definition put in; raise `TooLargeError`."""
-        return substitute(node, self.values, self.functions)
 
 
 def definitions(where: Mapping[str, str], drawn: Mapping[str, Node]) -> Definitions:

@@ -17,6 +17,7 @@ MAX_CHARACTERS = 8_000
 _ARROW = re.compile(
     r"^\s*(?:=>|⇒|⟹|→|⇔|⟺|<=>|∴|\\(?:implies|iff|Rightarrow|Leftrightarrow|therefore)\b|therefore\b)"
 )
+_LABEL = re.compile(r"\s*((?:d|∂|\\partial )?\w+'*(?:\(\w+\))?(?:\s*/\s*(?:d|∂)\w+)?)\s*=(?![=>])")
 _CONTINUES = re.compile(r"^\s*=(?![=>])")
 
 
@@ -63,13 +64,26 @@ def _content(line: str, vocabulary: Vocabulary, *, chain: bool) -> Content | Ver
     continues = _CONTINUES.match(line) is not None
     if not continues and is_statement(line) and not chain:
         return read_statement(line, vocabulary)
+    text = _CONTINUES.sub("", line)
     try:
-        parts = _parts(_CONTINUES.sub("", line), vocabulary)
+        parts = _parts(_unlabelled(text, vocabulary) if chain else text, vocabulary)
     except ReadError as error:
         return malformed(error.message, None, error.reason)
     if parts is None:
         return read_statement(line, vocabulary)
     return Formulas(parts, continues)
+
+
+def _unlabelled(text: str, vocabulary: Vocabulary) -> str:
+    """Return a chain without a first part that only names what is derived: `dL/dz =`, `f'(x) =`, `y =`."""
+    match = _LABEL.match(text)
+    if match is None:
+        return text
+    try:
+        read(match[1], vocabulary)
+    except ReadError:
+        return text[match.end() :]
+    return text
 
 
 def _parts(text: str, vocabulary: Vocabulary) -> tuple[Node, ...] | None:

@@ -6,9 +6,11 @@ from collections.abc import Mapping
 from functools import cached_property
 from typing import Protocol
 
+from solvers.calculus import DIFF, with_derivatives
 from solvers.domain import Domain, domain
-from solvers.judging import AnswerError, Definitions, definitions
+from solvers.judging import AnswerError, definitions
 from solvers.reading import Vocabulary
+from solvers.substitution import Definitions
 from solvers.tree import Node, names
 
 
@@ -32,16 +34,23 @@ class Scope:
     """What an answer declares, with the drawn values put in; raises `AnswerError` for a faulty card."""
 
     def __init__(
-        self, answer: Declares, drawn: Mapping[str, Node], extra: frozenset[str] = frozenset()
+        self,
+        answer: Declares,
+        drawn: Mapping[str, Node],
+        extra: frozenset[str] = frozenset(),
+        *,
+        derivatives: bool = False,
     ) -> None:
         self.answer = answer
         self.drawn = drawn
         self.extra = extra
+        self.derivatives = derivatives
 
     @cached_property
     def where(self) -> Definitions:
         """What the card defines."""
-        return definitions(self.answer.where, self.drawn)
+        made = definitions(self.answer.where, self.drawn)
+        return with_derivatives(made) if self.derivatives else made
 
     @property
     def declared(self) -> frozenset[str]:
@@ -51,8 +60,9 @@ class Scope:
 
     @property
     def functions(self) -> frozenset[str]:
-        """The functions that the card defines."""
-        return frozenset(self.where.functions)
+        """The functions that the card defines, and `diff` where derivatives may be written."""
+        own = frozenset(self.where.functions)
+        return own | {DIFF} if self.derivatives else own
 
     @property
     def deck(self) -> Vocabulary:

@@ -36,6 +36,22 @@ def substitute(
     return _Substitution(values, functions or {}).apply(node)
 
 
+class Definitions(msgspec.Struct, frozen=True):
+    """What `where` defines: values by name, functions by name."""
+
+    values: Mapping[str, Node] = {}
+    functions: Mapping[str, Function] = {}
+
+    @property
+    def names(self) -> frozenset[str]:
+        """The names that stand for a value."""
+        return frozenset(self.values)
+
+    def open(self, node: Node) -> Node:
+        """Return `node` with every definition put in; raise `TooLargeError`."""
+        return substitute(node, self.values, self.functions)
+
+
 class _Substitution:
     def __init__(self, values: Mapping[str, Node], functions: Mapping[str, Function]) -> None:
         self.values = values

@@ -11,7 +11,7 @@ from functools import cached_property
 from itertools import pairwise
 
 from solvers.answers import DerivationAnswer, Drawn
-from solvers.calculus import NoDerivativeError
+from solvers.calculus import NoDerivativeError, carried_out
 from solvers.equivalence import Comparison, compare
 from solvers.forms import same_form
 from solvers.judging import AnswerError, Shown, check_names, put_in, shown
@@ -39,7 +39,7 @@ class DerivationJudge:
         self.answer = answer
         self.task = answer.derivation
         self.drawn = drawn
-        self.scope = Scope(answer, drawn.values)
+        self.scope = Scope(answer, drawn.values, derivatives=True)
 
     @cached_property
     def start(self) -> Content | None:
@@ -67,6 +67,8 @@ class DerivationJudge:
     @cached_property
     def vocabulary(self) -> Vocabulary:
         """What a learner may use."""
+        if self.start is None and self.goal is None and not self.scope.declared:
+            return Vocabulary(functions=self.scope.functions)
         return self.scope.learner(*_nodes(self.start), *_nodes(self.goal))
 
     @property
@@ -82,8 +84,10 @@ class DerivationJudge:
             return lines
         try:
             return self._judge_lines(lines, prover)
-        except (TooLargeError, NoDerivativeError):
-            return malformed("This grows too large when the definitions are put in.")
+        except TooLargeError as error:
+            return malformed(str(error))
+        except NoDerivativeError:
+            return malformed("diff takes a formula and the name to differentiate by, as in diff(x^2, x).")
 
     def _judge_lines(self, lines: tuple[Line, ...], prover: Prover | None) -> Verdict:
         lines = self._without_labels(lines)
@@ -112,7 +116,7 @@ class DerivationJudge:
         """Judge what a line says of itself: the links of a chain, and that it has a value at all."""
         if isinstance(line.content, Statement):
             return None
-        parts = [self.scope.where.open(part) for part in line.content.parts]
+        parts = [self._open(part) for part in line.content.parts]
         for left, right in pairwise(parts) if len(parts) > 1 else [(parts[0], parts[0])]:
             if verdict := self._linked(left, right, line, prover, "its two sides differ"):
                 return verdict
@@ -126,7 +130,7 @@ class DerivationJudge:
         if before is None:
             return None
         if isinstance(before, Formulas) and isinstance(content, Formulas):
-            left, right = self.scope.where.open(before.parts[-1]), self.scope.where.open(content.parts[0])
+            left, right = self._open(before.parts[-1]), self._open(content.parts[0])
             said = "it is not what the derivation starts from" if first else "it differs from the line before"
             return self._linked(left, right, line, prover, said)
         if isinstance(before, Statement) and isinstance(content, Statement):
@@ -175,16 +179,22 @@ class DerivationJudge:
         return wrong(f"Line {line.number} does not follow: {detail}", line=line.number)
 
     def _opened(self, statement: Statement) -> Statement:
-        return statement.mapped(self.scope.where.open)
+        return statement.mapped(self._open)
+
+    def _open(self, node: Node) -> Node:
+        """Put the definitions in and carry out what is to be differentiated."""
+        return carried_out(self.scope.where.open(node))
 
     def _arrival(self, lines: tuple[Line, ...]) -> Verdict:
         """Every line follows: judge whether the goal is reached, and by steps."""
+        steps = sum(len(line.content.parts) if isinstance(line.content, Formulas) else 1 for line in lines)
+        if steps == 1 and self.start is None:
+            return malformed("One line is no derivation yet: write the steps, a line each.")
         if self.goal is None:
             return correct("Every line follows.")
         if not _reached(lines[-1].content, self.goal):
             message = "Every line follows, but the goal is not reached yet."
             return partial(0.5, message, Reason.MISSING)
-        steps = sum(len(line.content.parts) if isinstance(line.content, Formulas) else 1 for line in lines)
         if steps == 1 and self.start is not None and not _reached(self.start, self.goal):
             return partial(0.5, "This states the goal; show the steps that lead there.", Reason.MISSING)
         return correct("Every line follows, and the goal is reached.")
@@ -260,7 +270,7 @@ def _line_witness(found: Comparison) -> str:
     if found.witness is None:
         return ""
     sentence = witness_sentence(found.witness)
-    return sentence.replace("yours is", "it is").replace(", expected ", ", not ")
+    return sentence.replace("yours is", "it is").replace("Yours is", "It is").replace(", expected ", ", not ")
 
 
 def _joined(content: Formulas) -> Node:

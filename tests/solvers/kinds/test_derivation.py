@@ -1,0 +1,175 @@
+"""Derivations: the first line that does not follow is named; the classic ones pass in several ways of writing."""
+
+from __future__ import annotations
+
+import pytest
+
+from solvers.answers import Derivation, DerivationAnswer
+from solvers.checking import AnswerError, check, reading, reference, validate
+from solvers.judging import Shown
+
+FREE = DerivationAnswer(derivation=Derivation())
+REAL = DerivationAnswer(derivation=Derivation(assume="real"))
+POSITIVE = DerivationAnswer(derivation=Derivation(assume="positive"))
+SQUARE = DerivationAnswer(derivation=Derivation(start="x^2 = 4", goal="x = 2 or x = -2"))
+SIGMOID = DerivationAnswer(
+    derivation=Derivation(start="f'(x)", goal="f(x)*(1 - f(x))"), where={"f(x)": "1/(1 + exp(-x))"}
+)
+TANH = DerivationAnswer(derivation=Derivation(start="diff(tanh(x), x)", goal="1 - tanh(x)^2"))
+SOFTMAX = DerivationAnswer(
+    derivation=Derivation(start="diff(p_1, z_2)", goal="-p_1*p_2"),
+    where={"p_1": "exp(z_1)/(exp(z_1) + exp(z_2))", "p_2": "exp(z_2)/(exp(z_1) + exp(z_2))"},
+    names=("z_1", "z_2"),
+)
+CROSS_ENTROPY = DerivationAnswer(
+    derivation=Derivation(start="diff(-y_1*log(p_1) - y_2*log(p_2), z_1)", goal="p_1 - y_1"),
+    where={"p_1": "exp(z_1)/(exp(z_1) + exp(z_2))", "p_2": "1 - p_1", "y_2": "1 - y_1"},
+    names=("z_1", "z_2", "y_1"),
+)
+BATCH_NORM = DerivationAnswer(
+    derivation=Derivation(
+        start="diff((x_1 - m)/sqrt(v), x_1)", goal="1/(2*sqrt(v)) - (x_1 - m)^2/(2*v^(3/2))"
+    ),
+    where={"m": "(x_1 + x_2)/2", "v": "((x_1 - m)^2 + (x_2 - m)^2)/2 + epsilon"},
+    names=("x_1", "x_2", "epsilon"),
+    domain={"epsilon": "positive"},
+)
+SOFT_THRESHOLD = DerivationAnswer(derivation=Derivation(start="w - v + lambda = 0", goal="w = v - lambda"))
+DROPOUT_MEAN = DerivationAnswer(derivation=Derivation(start="p*0 + (1 - p)*x/(1 - p)", goal="x"))
+DROPOUT_VARIANCE = DerivationAnswer(
+    derivation=Derivation(start="(1 - p)*(x/(1 - p))^2 - x^2", goal="x^2*p/(1 - p)"), domain={"p": "(0, 1)"}
+)
+SQUARED_ERROR = DerivationAnswer(
+    derivation=Derivation(start="diff((s - y)^2/2, z)", goal="(s - y)*s*(1 - s)"),
+    where={"s": "1/(1 + exp(-z))"},
+    names=("z", "y"),
+)
+RESIDUAL = DerivationAnswer(
+    derivation=Derivation(start="diff(x + F(x), x)", goal="1 + F'(x)"), where={"F(x)": "tanh(w*x)"}
+)
+ADAM = DerivationAnswer(derivation=Derivation(start="(1 - b)*(1 + b + b^2)", goal="1 - b^3"))
+
+RIGHT = [
+    (FREE, "x^2 = 4\nx = 2 or x = -2"),
+    (FREE, "x^2 = 4\n=> x = ±2"),
+    (FREE, "x^2 - 2*p*x = q\n(x - p)^2 = q + p^2\nx - p = ±sqrt(q + p^2)"),
+    (FREE, "abs(a) = abs(b)\na^2 = b^2\na = b or a = -b"),
+    (FREE, "(x - 1)*(x + 4)\n= x^2 - x + 4x - 4\n= x^2 + 3x - 4"),
+    (FREE, "2*x = 6\n\nx = 3"),
+    (FREE, "x + y = 1 and x = y\nx = y and 2x = 1"),
+    (FREE, "x + 1 < 3\nx < 2"),
+    (REAL, "x^3 = 8\nx = 2"),
+    (POSITIVE, "x^2 = 9\nx = 3"),
+    (POSITIVE, "a = b\nsqrt(a) = sqrt(b)"),
+    (SQUARE, "x^2 - 4 = 0\n(x - 2)(x + 2) = 0\nx = -2 or x = 2"),
+    (SIGMOID, "f'(x) = exp(-x)/(1+exp(-x))^2\n= 1/(1+exp(-x)) * exp(-x)/(1+exp(-x))\n= f(x)*(1-f(x))"),
+    (SIGMOID, "diff(1/(1+e^-x), x) = -1/(1+e^-x)^2*(-e^-x) = (1 - f(x))*f(x)"),
+    (SIGMOID, "dy/dx = e^x/(1+e^x)^2\n= f(x)·(1 − f(x))"),
+    (TANH, "diff(sinh(x)/cosh(x), x)\n= (cosh(x)^2 - sinh(x)^2)/cosh(x)^2\n= 1 - tanh(x)^2"),
+    (TANH, "4/(e^x + e^-x)^2\n1 - (e^x - e^-x)^2/(e^x + e^-x)^2\n1 - tanh(x)^2"),
+    (SOFTMAX, "-e^z_1*e^z_2/(e^z_1 + e^z_2)^2\n= -p_1*p_2"),
+    (CROSS_ENTROPY, "-y_1*(1 - p_1) + y_2*p_1\n= p_1*(y_1 + y_2) - y_1\n= p_1 - y_1"),
+    (CROSS_ENTROPY, "dL/dz_1 = -y_1/p_1*diff(p_1, z_1) - y_2/p_2*diff(p_2, z_1) = p_1 - y_1"),
+    (
+        BATCH_NORM,
+        "(1/2)/sqrt(v) - (x_1 - m)*diff(v, x_1)/(2*v^(3/2))\n= 1/(2*sqrt(v)) - (x_1 - m)^2/(2*v^(3/2))",
+    ),
+    (SOFT_THRESHOLD, "w - v = -lambda\nw = v - lambda"),
+    (DROPOUT_MEAN, "0 + x\n= x"),
+    (DROPOUT_VARIANCE, "x^2/(1-p) - x^2\n= (x^2 - x^2*(1-p))/(1-p)\n= p*x^2/(1-p)"),
+    (SQUARED_ERROR, "(s - y)*diff(s, z)\n= (s - y)*s*(1 - s)"),
+    (SQUARED_ERROR, "dE/dz = (s-y)*s'\n= (s-y)*(1-s)*s"),
+    (RESIDUAL, "diff(x, x) + diff(F(x), x)\n= 1 + F'(x)"),
+    (ADAM, "1 + b + b^2 - b - b^2 - b^3\n= 1 - b^3"),
+]
+
+WRONG = [
+    (FREE, "x^2 = 4\nx = 2", 2, "x = −2 solves the line before"),
+    (FREE, "a^2 = b^2\na = b", 2, "solves the line before"),
+    (FREE, "a = b\nabs(a) = abs(b)\na = b", 2, "solves this line"),
+    (FREE, "a = b\nsqrt(a) = sqrt(b)", 2, ""),
+    (FREE, "x^3 = 8\nx = 2", 2, ""),
+    (FREE, "x^2 = x\nx = 1", 2, "x = 0"),
+    (FREE, "(x^2 - 4)/(x - 2) = 0\nx = 2 or x = -2", 2, "x = 2 solves this line"),
+    (FREE, "x + 1\n= (x + 1)^2", 2, "At x = 0.7 it is 2.89, not 1.7."),
+    (FREE, "2^2\n= 5\n= 4", 2, "It is 5"),
+    (FREE, "(x - 2)^2 = (x - 1)*(x - 1)\n= x^2 - 2x + 1", 1, "two sides"),
+    (FREE, "x = 2\n2 + 2", 2, "an equation is asked for"),
+    (FREE, "x + 1 < 3\nx > 2", 2, ""),
+    (SQUARE, "x^2 = 5\nx = 2 or x = -2", 1, "starts from"),
+    (SIGMOID, "exp(-x)/(1+exp(-x))^2\n= f(x)*(1 + f(x))", 2, "At x = 0.7 it is 1.11, not 0.222."),
+    (CROSS_ENTROPY, "-y_1*(1 - p_1) - y_2*p_1\n= p_1 - y_1", 1, "starts from"),
+]
+
+SHORT = [
+    (SIGMOID, "exp(-x)/(1 + exp(-x))^2", "not reached"),
+    (SIGMOID, "f(x)*(1 - f(x))", "show the steps"),
+    (SQUARE, "x^2 - 4 = 0\n(x - 2)*(x + 2) = 0", "not reached"),
+]
+
+
+@pytest.mark.parametrize(("answer", "given"), RIGHT)
+def test_right_derivations_pass(answer: DerivationAnswer, given: str) -> None:
+    """However they are written."""
+    assert check(answer, given).outcome == "correct", check(answer, given)
+
+
+@pytest.mark.parametrize(("answer", "given", "line", "message"), WRONG)
+def test_the_first_bad_line_is_named(answer: DerivationAnswer, given: str, line: int, message: str) -> None:
+    """With a value that shows it."""
+    verdict = check(answer, given)
+    assert (verdict.outcome, verdict.line) == ("wrong", line), verdict
+    assert message in verdict.message
+
+
+@pytest.mark.parametrize(("answer", "given", "message"), SHORT)
+def test_what_stops_short_or_jumps_is_told_from_what_is_wrong(
+    answer: DerivationAnswer, given: str, message: str
+) -> None:
+    """It scores in part."""
+    verdict = check(answer, given)
+    assert (verdict.outcome, verdict.reason) == ("partial", "missing")
+    assert message in verdict.message
+
+
+@pytest.mark.parametrize(
+    ("given", "line"),
+    [
+        ("", None),
+        ("x^2 = 4\nx = (", 2),
+        ("1/0\n= 2", 1),
+        ("x = 1 or 2\nx = 1", 1),
+        ("x + 1", None),
+        ("x = 1\n" * 50, None),
+    ],
+)
+def test_what_cannot_be_read_costs_nothing(given: str, line: int | None) -> None:
+    """The line is told."""
+    verdict = check(FREE, given)
+    assert verdict.outcome == "malformed"
+    if line is not None:
+        assert f"Line {line}" in verdict.message
+
+
+def test_the_last_line_is_shown_back() -> None:
+    """As it is read."""
+    shown = reading(SIGMOID, "f'(x) = e^-x/(1+e^-x)^2\n= f(x)(1-f(x))")
+    assert isinstance(shown, Shown)
+    assert shown.text == "f(x)·(1 − f(x))"
+    assert reference(SQUARE).text == "x = 2 or x = −2"
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        DerivationAnswer(derivation=Derivation(start="x +")),
+        DerivationAnswer(derivation=Derivation(start="x^2", goal="x^3")),
+        DerivationAnswer(derivation=Derivation(start="x^2 = 4", goal="x = 2")),
+        DerivationAnswer(derivation=Derivation(start="x + q"), names=("x",)),
+    ],
+)
+def test_a_faulty_card_is_blamed(answer: DerivationAnswer) -> None:
+    """A goal that does not follow from the start is the author's slip."""
+    with pytest.raises(AnswerError) as caught:
+        validate(answer)
+    assert caught.value.key == "derivation"
