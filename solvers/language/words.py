@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from solvers.language.characters import SUBSCRIPTS, spelled
 from solvers.language.tokens import ReadError, Token
 from solvers.language.vocabulary import Vocabulary, resolve
@@ -91,12 +93,10 @@ def _bare(below: str) -> str:
 def meanings(tokens: list[Token], vocabulary: Vocabulary) -> list[Token]:
     """Return the tokens with each word replaced by the names, functions and constants that it stands for."""
     meant: list[Token] = []
-    for place, token in enumerate(tokens):
+    for token in tokens:
         if token.kind != "word":
             meant.append(token)
             continue
-        if token.text in ("d", "∂"):
-            _check_differential(tokens, place, vocabulary)
         start = token.start
         pieces = resolve(token.text, vocabulary)
         for piece in pieces[:-1]:
@@ -104,17 +104,20 @@ def meanings(tokens: list[Token], vocabulary: Vocabulary) -> list[Token]:
             meant.append(Token(piece.kind, piece.text, start, after))
             start = after
         meant.append(Token(pieces[-1].kind, pieces[-1].text, start, token.end))
+    if "d" not in (vocabulary.names or ()):
+        _check_differentials(meant)
     return meant
 
 
-def _check_differential(tokens: list[Token], place: int, vocabulary: Vocabulary) -> None:
-    r"""Refuse d/dx and \frac{d}{dx} in so many words; names that look alike have to be declared."""
-    if "d" in (vocabulary.names or ()):
-        return
-    after = place + 1
-    while tokens[after].kind in _BETWEEN_DIFFERENTIALS:
-        after += 1
-    below = tokens[after]
-    if after > place + 1 and below.kind == "word" and below.text[0] in "d∂" and len(below.text) == 2:
-        message = "Derivatives are not carried out here: write the result."
-        raise ReadError(message, tokens[place].start, below.end)
+def _check_differentials(tokens: list[Token]) -> None:
+    r"""Refuse d/dx and \frac{d}{dx} in so many words, where no name d is declared."""
+    for place, token in enumerate(tokens):
+        if token.text != "d":
+            continue
+        after = place + 1
+        while tokens[after].kind in _BETWEEN_DIFFERENTIALS:
+            after += 1
+        below = tokens[after]
+        if after > place + 1 and below.kind in ("name", "unknown") and re.fullmatch("d[A-Za-z]", below.text):
+            message = "Derivatives are not carried out here: write the result."
+            raise ReadError(message, token.start, below.end)
