@@ -129,7 +129,8 @@ class _Rewriting:
             self.written.append(following)
         inner = self.written[before:]
         del self.written[before:]
-        if len(inner) != 1 or inner[0].kind != "word":
+        letter = len(inner) == 1 and inner[0].kind == "word" and inner[0].text
+        if not letter or (len(letter) > 1 and letter not in GREEK_WORDS):
             raise ReadError(f"“{token.text}” takes one letter.", token.start, following.end)
         return inner[0]
 

@@ -16,7 +16,7 @@ from typing import NamedTuple
 import msgspec
 
 from solvers.functions import SPELLINGS
-from solvers.language.characters import GREEK, MARKS, spelled
+from solvers.language.characters import ACCENTED, GREEK, MARKS, spelled
 
 CONSTANTS: Mapping[str, str] = {
     "pi": "pi",
@@ -51,8 +51,11 @@ RESERVED = frozenset(
 )
 _LONGEST = 40  # of a word that is cut into names
 
-_LETTER = "".join(GREEK)
-_PARTS = re.compile(rf"[{_LETTER}][0-9{''.join(MARKS)}]*(?:_.*)?|[^{_LETTER}_]+(?:_.*)?")
+_GREEK, _ACCENTED, _MARKS = "".join(GREEK), "".join(ACCENTED), "".join(MARKS)
+_PARTS = re.compile(  # a Greek or accented letter is a name of its own, other letters in a row are a word
+    rf"∂?(?:[{_GREEK}{_ACCENTED}]|[A-Za-z](?=[{_MARKS}]))[0-9{_MARKS}]*(?:_.*)?"
+    rf"|(?:(?![A-Za-z][{_MARKS}])[^{_GREEK}{_ACCENTED}_])+(?:_.*)?"
+)
 _FUNCTION_AND_NUMBER = re.compile(r"([A-Za-z]+?)([0-9]+)([A-Za-z].*)?")
 
 

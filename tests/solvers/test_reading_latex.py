@@ -70,6 +70,8 @@ def test_latex_is_read(latex: str, reading: str) -> None:
         (r"\frac{1}", 7, 8),
         (r"\frac{1}{2", 8, 9),
         (r"\hat{x+y}", 0, 7),
+        (r"\hat{1}", 0, 6),
+        (r"\hat{loss}", 0, 9),
         (r"2\frac12", 0, 6),
         (r"\begin{cases}x\end{cases}", 0, 6),
         (r"\begin{pmatrix}1 & 2", 0, 15),
