@@ -27,8 +27,11 @@ def nearest(key: str, known: Iterable[str], cutoff: float = 0.6) -> str:
     """Return ` Did you mean …?` with the nearest of `known`, or nothing when none is near."""
     import difflib  # 3 ms that a deck without errors need not spend
 
-    near = difflib.get_close_matches(key, list(known), n=1, cutoff=cutoff)
-    return f" Did you mean `{near[0]}`?" if near else ""
+    near = difflib.get_close_matches(key, list(known), n=3, cutoff=cutoff)
+    if not near:
+        return ""
+    best = max(near, key=lambda one: sorted(one) == sorted(key))  # `hnit` is `hint`, not `unit`
+    return f" Did you mean `{best}`?"
 
 
 def convert(value: Value, wanted: type[T], at: Mark, name: str, document: Document) -> T | None:
@@ -37,7 +40,7 @@ def convert(value: Value, wanted: type[T], at: Mark, name: str, document: Docume
         return msgspec.convert(value, wanted, strict=False)
     except msgspec.ValidationError:
         before = len(document.problems)
-        _Finder(document).explain(value, wanted, at, name)
+        _Finder(document).explain(value, wanted, at, f"`{name}`")
         if len(document.problems) == before:  # a limit that only the whole knows
             document.report(at, f"`{name}` must be {describe(wanted)}.")
         return None
@@ -50,40 +53,41 @@ class _Finder:
         self._document = document
 
     def explain(self, value: Value, wanted: object, at: Mark, name: str) -> None:
-        if _fits(value, wanted):
+        if fits(value, wanted):
             return
         fitting = _alternative(value, wanted)
         if isinstance(value, Sequence) and typing.get_origin(fitting) is tuple:
             for item, place in zip(value, value.items_at, strict=True):
-                self.explain(item, typing.get_args(fitting)[0], place, name)
+                self.explain(item, typing.get_args(fitting)[0], place, f"an item of {name}")
         elif isinstance(value, Mapping) and typing.get_origin(fitting) is dict:
             for key, item in value.items():
-                self.explain(item, typing.get_args(fitting)[1], value.values_at[key], f"{name}: {key}")
+                self.explain(item, typing.get_args(fitting)[1], value.values_at[key], f"{name}: `{key}`")
         elif isinstance(value, Mapping) and isinstance(fitting, type) and issubclass(fitting, msgspec.Struct):
             self._explain_struct(value, fitting, at, name)
         else:
             self._document.report(
-                at, f"`{name}` must be {describe(wanted)}, not {shown(value)}.{_advice(value)}"
+                at, f"{_capital(name)} must be {describe(wanted)}, not {shown(value)}.{_advice(value)}"
             )
 
     def _explain_struct(self, value: Mapping, struct: type[msgspec.Struct], at: Mark, name: str) -> None:
         fields = {field.encode_name: field for field in msgspec.structs.fields(struct)}
         for key in value.keys_at:
             if key not in fields:
-                message = f"`{name}` has no key `{key}`.{nearest(key, fields) or _known(fields)}"
+                message = f"{name} has no key `{key}`.{nearest(key, fields) or _known(fields)}"
                 self._document.report(value.keys_at[key], message)
             elif key in value:
-                self.explain(value[key], fields[key].type, value.values_at[key], f"{name}: {key}")
+                self.explain(value[key], fields[key].type, value.values_at[key], f"{name}: `{key}`")
         for key, field in fields.items():
             if field.required and key not in value.keys_at:
-                self._document.report(at, f"`{name}` needs the key `{key}`.")
+                self._document.report(at, f"{name} needs the key `{key}`.")
 
 
 def _known(fields: Iterable[str]) -> str:
     return f" It may have {listed(fields)}."
 
 
-def _fits(value: Value, wanted: object) -> bool:
+def fits(value: object, wanted: object) -> bool:
+    """Return whether msgspec takes a value as `wanted`."""
     try:
         msgspec.convert(value, wanted, strict=False)
     except msgspec.ValidationError:
@@ -127,7 +131,7 @@ def _describe(wanted: object) -> str:
     if origin is tuple:
         return "a list of texts" if arguments[0] is str else f"a list, each item {describe(arguments[0])}"
     if origin is dict:
-        return f"a mapping from a text to {describe(arguments[1])}"
+        return f"a mapping with {describe(arguments[1])} for each key"
     if origin is Literal:
         return listed(map(str, arguments), "or")
     if origin is typing.Annotated:
@@ -152,6 +156,10 @@ def shown(value: Value) -> str:
         return "a list"
     cut = value if len(value) <= _MAX_SHOWN else value[: _MAX_SHOWN - 1] + "…"
     return f"`{' '.join(cut.split())}`"
+
+
+def _capital(name: str) -> str:
+    return name[0].upper() + name[1:]
 
 
 def _advice(value: Value) -> str:

@@ -13,24 +13,26 @@ MAX_PROBLEMS = 1000
 
 
 class Mapping(dict[str, "Value"]):
-    """A YAML mapping. A key whose value was refused is in `keys_at` only."""
+    """A YAML mapping. A key whose value was refused is in `keys_at` only; `whole` says that nothing was."""
 
-    __slots__ = ("keys_at", "values_at")
+    __slots__ = ("keys_at", "values_at", "whole")
 
     def __init__(self) -> None:
         super().__init__()
         self.keys_at: dict[str, Mark] = {}
         self.values_at: dict[str, Mark] = {}
+        self.whole = True
 
 
 class Sequence(list["Value"]):
-    """A YAML sequence, without the items that were refused."""
+    """A YAML sequence, without the items that were refused; `whole` says that none was."""
 
-    __slots__ = ("items_at",)
+    __slots__ = ("items_at", "whole")
 
     def __init__(self) -> None:
         super().__init__()
         self.items_at: list[Mark] = []
+        self.whole = True
 
     @classmethod
     def of(cls, item: Value, at: Mark) -> Sequence:

@@ -44,7 +44,7 @@ def check_placeholders(card: Mapping, drawn: Collection[str], document: Document
 def _is_slip(name: str, drawn: Collection[str]) -> bool:
     """Return whether `name` is a drawn one misspelt, and not a group of TeX such as `{out}`."""
     similar = [one for one in drawn if one[0] == name[0] and abs(len(one) - len(name)) <= 1]
-    return bool(similar) and bool(nearest(name, similar, 0.8))
+    return bool(similar) and bool(nearest(name, similar, 0.75))
 
 
 def _texts(card: Mapping) -> Iterator[tuple[str, Mark]]:

@@ -122,7 +122,8 @@ def _cards(root: Mapping, at: Mark, deck_id: str, document: Document) -> tuple[C
         return ()
     found: list[Card] = []
     seen: dict[str, int] = {}
-    faulty = sorted(problem.place.line for problem in document.problems)
+    indent = items.items_at[0].column
+    faulty = sorted(one.place.line for one in document.problems if one.place.column > indent)
     for index, (item, start) in enumerate(zip(items, items.items_at, strict=True)):
         card = read_card(item, start, deck_id, document)
         whole = not _any_between(faulty, start.line + 1, _end(items, index))

@@ -15,11 +15,10 @@ from cards.places import Places
 from cards.problems import Problem
 from cards.texts import formula_fault, texts
 from cards.types import Card, Way
-from solvers.answers import Answer, ExpressionAnswer, NumberAnswer
+from solvers.answers import Answer, ExpressionAnswer, NumberAnswer, kind_of
 from solvers.checking import AnswerError, validate
 from solvers.language.characters import spelled
 from solvers.reading import ReadError
-from solvers.tree import names
 
 Fault: TypeAlias = tuple[str, Way, int, str]  # key, way below it, character, message
 
@@ -27,8 +26,9 @@ Fault: TypeAlias = tuple[str, Way, int, str]  # key, way below it, character, me
 def static_problems(card: Card, places: Places) -> list[Problem]:
     """Return what is wrong with the card's texts and formulas, each at its character."""
     faults = [*_text_faults(card), *_unshown(card)]
-    unreadable = [*_formula_faults(card), *_unknown_proofs(card)]
-    faults += unreadable or [*_answer_faults(card)]
+    unreadable = [*_formula_faults(card)]
+    faults += unreadable or _answer_faults(card)
+    faults += _mistake_faults(card)
     return [Problem(places.within(card, key, path, offset), message) for key, path, offset, message in faults]
 
 
@@ -44,7 +44,8 @@ def _formula_faults(card: Card) -> Iterator[Fault]:
         try:
             _ = proof(text) if key == "proof" else formula(text, known)
         except ReadError as error:
-            yield key, path, error.start, error.message
+            near = nearest(text[error.start : error.end], PROOF_FUNCTIONS) if key == "proof" else ""
+            yield key, path, error.start, error.message + near
 
 
 def _formulas(card: Card) -> Iterator[tuple[str, Way, str, frozenset[str] | None]]:
@@ -83,41 +84,37 @@ def _words(formula_text: str) -> set[str]:
     return set(re.findall(r"\w+", formula_text))
 
 
-def _unknown_proofs(card: Card) -> Iterator[Fault]:
-    """Yield the misspelt names of proofs: `f(x)` with an unknown f would be read as a product."""
-    if card.proof is None or not _is_readable(card.proof):
-        return
-    for word in sorted(names(proof(card.proof)) - {*card.vary, *card.given}):
-        suggestion = nearest(word, PROOF_FUNCTIONS)
-        if suggestion and re.search(rf"\b{re.escape(word)}\s*\(", card.proof):
-            yield "proof", (), card.proof.index(word), f"There is no proof `{word}`.{suggestion}"
-
-
-def _is_readable(text: str) -> bool:
-    try:
-        proof(text)
-    except ReadError:
-        return False
-    return True
-
-
-def _answer_faults(card: Card) -> Iterator[Fault]:
-    """Yield what the checker finds wrong with the answer, and with each foreseen mistake put in its place."""
-    drawn = frozenset(map(spelled, [*card.vary, *card.given]))
+def _answer_faults(card: Card) -> list[Fault]:
+    """Return what the checker finds wrong with the answer itself."""
     alone = replace(card.answer, mistakes={})
-    fault = _refusal(alone, drawn)
-    if fault is not None:
-        yield fault.key, (), _offset(fault, getattr(alone, fault.key, None)), fault.message
-        return
+    fault = _refusal(alone, card)
+    if fault is None:
+        return []
+    return [(fault.key, (), _offset(fault, getattr(alone, fault.key, None)), fault.message)]
+
+
+def _mistake_faults(card: Card) -> Iterator[Fault]:
+    """Yield the foreseen mistakes that could not be answers, each put in the answer's place."""
+    alone = replace(card.answer, mistakes={})
+    fault = _refusal(alone, card)
+    if fault is not None and fault.key != kind_of(card.answer):
+        return  # each mistake would tell it again
     for mistake, message in card.answer.mistakes.items():
-        fault = _refusal(replace(alone, mistakes={mistake: message}), drawn)
+        fault = _refusal(_with(alone, mistake, message), card)
         if fault is not None:
             yield "mistakes", (f"?{mistake}",), _offset(fault, mistake), fault.message
 
 
-def _refusal(answer: Answer, drawn: frozenset[str]) -> AnswerError | None:
+def _with(answer: Answer, mistake: str, message: str) -> Answer:
+    """Return the answer with a mistake in the place of its formula, or else with that one mistake."""
+    kind = kind_of(answer)
+    formula_wanted = isinstance(getattr(answer, kind, None), str)
+    return replace(answer, **({kind: mistake} if formula_wanted else {"mistakes": {mistake: message}}))
+
+
+def _refusal(answer: Answer, card: Card) -> AnswerError | None:
     try:
-        validate(answer, drawn)
+        validate(answer, frozenset(map(spelled, [*card.vary, *card.given])))
     except AnswerError as error:
         return error
     return None

@@ -107,16 +107,18 @@ class _Constructor:
         if not isinstance(event, CollectionStartEvent):
             self._report(_at(event), "A text that starts with * must be in quotes; decks have no aliases.")
             return None
-        self._refuse_properties(event)
+        refused = self._refuse_properties(event)
         if depth > MAX_DEPTH:
             raise TooDeepError(_at(event))  # at once: libyaml takes quadratic time for brackets in brackets
-        return self._mapping(depth) if isinstance(event, MappingStartEvent) else self._sequence(depth)
+        value = self._mapping(depth) if isinstance(event, MappingStartEvent) else self._sequence(depth)
+        return None if refused else value
 
     def _scalar(self, event: ScalarEvent) -> str | None:
         value, style = event.value, event.style
         if not (style or event.anchor or event.tag) and 0 < len(value) <= MAX_TEXT:
             return value  # plain, as most are; the parser has cut its white space
-        self._refuse_properties(event)
+        if self._refuse_properties(event):
+            return None
         if style in ("|", ">"):
             value = value.rstrip()
         fault = scalar_fault(value, style or "", _at(event), self._document.source)
@@ -125,11 +127,12 @@ class _Constructor:
         self._report(_at(event), fault)
         return None
 
-    def _refuse_properties(self, event: ScalarEvent | CollectionStartEvent) -> None:
+    def _refuse_properties(self, event: ScalarEvent | CollectionStartEvent) -> bool:
         for given, sign, what in ((event.anchor, "&", "anchors"), (event.tag, "!", "tags")):
             if given is not None:
                 message = f"A text that starts with {sign} must be in quotes; decks have no {what}."
                 self._report(_at(event), message)
+        return event.anchor is not None or event.tag is not None
 
     def _mapping(self, depth: int) -> Mapping:
         result = Mapping()
@@ -141,8 +144,10 @@ class _Constructor:
             value = self._scalar(event) if isinstance(event, ScalarEvent) else self._value(event, depth + 1)
             if key is not None:
                 keys_at[key], values_at[key] = at, _at(event)
-                if value is not None:
-                    result[key] = value
+            if key is not None and value is not None:
+                result[key] = value
+            else:
+                result.whole = False
         return result
 
     def _key(self, event: Event, seen: dict[str, Mark]) -> str | None:
@@ -164,9 +169,11 @@ class _Constructor:
         result = Sequence()
         while not isinstance(event := self._next(), SequenceEndEvent):
             value = self._value(event, depth + 1)
-            if value is not None:
-                result.append(value)
-                result.items_at.append(_at(event))
+            if value is None:
+                result.whole = False
+                continue
+            result.append(value)
+            result.items_at.append(_at(event))
         return result
 
     def _skip(self) -> None:

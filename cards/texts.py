@@ -55,7 +55,8 @@ def given_away(question: Question, reference: str) -> str | None:
     answer = question.answer
     if isinstance(answer, NumberAnswer):
         digits = re.sub(r"\D", "", reference)
-        return reference if len(digits) >= _MIN_DIGITS and _says(question.ask, reference) else None
+        said = re.sub(r"(?<=\d),(?=\d{3})", "", question.ask)
+        return reference if len(digits) >= _MIN_DIGITS and _says(said, reference) else None
     if isinstance(answer, ChoiceAnswer):
         right = answer.choice.right
         options = (right,) if isinstance(right, str) else right

@@ -8,8 +8,8 @@ from typing import Annotated, Final, TypeVar
 
 import msgspec
 
-from cards.conversion import convert, listed, nearest
-from cards.document import Document, Mapping, Sequence, Value
+from cards.conversion import convert, fits, listed, nearest
+from cards.document import Document, Mapping, Value
 from cards.placeholders import check_placeholders
 from cards.source import Mark
 from cards.types import Card, Place
@@ -129,15 +129,16 @@ def _unknown(key: str, kind: str | None, own: frozenset[str]) -> str:
 
 
 def _prepared(key: str, value: Value) -> object:
+    """Return a value in the form that its key's type wants; lists become formulas in their place."""
     if isinstance(value, str):
         return (value,) if key in LISTS else value
-    if isinstance(value, Sequence):
-        if key in FORMULAS:
-            return as_formula(value)
-        return [as_formula(item) for item in value] if key in FORMULA_LISTS else value
-    if key in FORMULA_MAPS:
-        return {name: as_formula(item) for name, item in value.items()}
-    return value
+    if isinstance(value, Mapping):
+        if key in FORMULA_MAPS:
+            value.update({name: as_formula(item) for name, item in value.items()})
+        return value
+    if key in FORMULA_LISTS:
+        value[:] = map(as_formula, value)
+    return as_formula(value) if key in FORMULAS else value
 
 
 def _converted(keys: dict[str, object], struct: type[S], card: Mapping, document: Document) -> S | None:
@@ -145,8 +146,9 @@ def _converted(keys: dict[str, object], struct: type[S], card: Mapping, document
         return msgspec.convert(keys, struct, strict=False)
     except msgspec.ValidationError:
         types = {field.encode_name: field.type for field in msgspec.structs.fields(struct)}
-        for key in keys:
-            convert(card[key], types[key], card.values_at[key], key, document)
+        for key, prepared in keys.items():
+            if not fits(prepared, types[key]):
+                convert(card[key], types[key], card.values_at[key], key, document)
         return None
 
 
@@ -184,13 +186,15 @@ def _check(card: Mapping, vary: Collection[str], at: Mark, document: Document) -
     if "hint" in card and "hints" in card:
         document.report(card.keys_at["hint"], "A card has `hint` or `hints`; put all into the list `hints`.")
     for key, value in card.items():
-        if not value and not (isinstance(value, Mapping) and value.keys_at):
+        if not value and not isinstance(value, str) and value.whole:
             document.report(card.keys_at[key], f"`{key}` is empty; fill it, or remove the key.")
     given = card.get("given")
     computed = given.keys_at if isinstance(given, Mapping) else {}
     _check_names(computed, vary, document)
-    if vary or computed:
-        check_placeholders(card, [*vary, *computed], document)
+    drawn = card.get("vary")
+    known = [*(drawn.keys_at if isinstance(drawn, Mapping) else ()), *computed]
+    if known:
+        check_placeholders(card, known, document)
 
 
 def _check_names(given: dict[str, Mark], vary: Collection[str], document: Document) -> None:

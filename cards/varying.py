@@ -14,13 +14,13 @@ _RANGE = re.compile(r"\s*(-?\d{1,9})\s*\.\.\s*(-?\d{1,9})\s*")
 _NAME = re.compile(r"[^\W\d]\w{0,39}")
 
 
-def as_formula(value: Value) -> str:
-    """Return a value as formula text: a YAML list becomes a vector, a list of lists a matrix."""
-    if isinstance(value, Sequence):
-        return f"[{', '.join(map(as_formula, value))}]"
-    if isinstance(value, Mapping):
-        return f"{{{', '.join(value.keys_at)}}}"
-    return value
+def as_formula(value: Value) -> Value:
+    """Return a list as the text of a vector, a list of lists as a matrix, and anything else as it is."""
+    if not isinstance(value, Sequence):
+        return value
+    items = [as_formula(item) for item in value]
+    texts = [item for item in items if isinstance(item, str)]
+    return f"[{', '.join(texts)}]" if len(texts) == len(items) else value
 
 
 def read_vary(vary: Value, at: Mark, document: Document) -> dict[str, tuple[str, ...]]:
@@ -50,22 +50,19 @@ def name_fault(text: str) -> str | None:
 
 
 def _values(name: str, value: Value, at: Mark, document: Document) -> tuple[str, ...]:
-    if isinstance(value, Sequence):
-        values = [one for item in value for one in _expanded(item)]
-    elif isinstance(value, str) and _RANGE.fullmatch(value):
-        values = _expanded(value)
-    else:
+    items = value if isinstance(value, Sequence) else [value]
+    values = [one for item in items for one in _expanded(item)]
+    single = isinstance(value, str) and ".." not in value
+    if single or isinstance(value, Mapping) or not all(isinstance(one, str) for one in values):
         document.report(at, f"`{name}` needs a list such as [3, 5, 7] or a range such as 1..7.")
-        return ()
-    if not values:
+    elif not values:
         document.report(at, f"`{name}` has no values to draw from.")
-    if len(values) > MAX_VALUES:
+    elif len(values) > MAX_VALUES:
         document.report(at, f"`{name}` has more than {MAX_VALUES:,} values.")
-        return ()
-    return tuple(values)
+    return tuple(one for one in values if isinstance(one, str))
 
 
-def _expanded(item: Value) -> list[str]:
+def _expanded(item: Value) -> list[Value]:
     match = _RANGE.fullmatch(item) if isinstance(item, str) and ".." in item else None
     if match is None:
         return [as_formula(item)]

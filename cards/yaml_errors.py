@@ -21,7 +21,7 @@ _QUOTING = "put it in single quotes, or on the line after `key: >`"
 _ADVICE = (
     (
         "mapping values are not allowed",
-        f"A second `: ` stands in this line; if it belongs to a text, {_QUOTING}.",
+        f"No `: ` fits here; if it belongs to a text, {_QUOTING}; else check the line's indentation.",
     ),
     ("sequence entries are not allowed", "A list begins on the line below its key."),
     ("could not find expected ':'", "This line has no `key:`; indent it if it continues the text above."),
@@ -32,6 +32,14 @@ _ADVICE = (
     ("flow", "A bracket is not closed, or a comma is missing or one too many here."),
     ("document start", "The file does not start with a key such as `deck:`."),
     ("YAML document", "Remove this line; a deck needs no %YAML line."),
+)
+
+# What is told where it begins: it is noticed only at its end, or lines below.
+_TOLD_AT_START = (
+    "while scanning a quoted scalar",
+    "while scanning a simple key",
+    "while scanning an a",
+    "while scanning a tag",
 )
 
 # Escapes that YAML understands in double quotes and that begin a LaTeX command: \tanh, \times, \nabla, \ne.
@@ -89,11 +97,8 @@ def _mark(error: yaml.YAMLError) -> Mark | None:
         return error.mark
     if not isinstance(error, yaml.MarkedYAMLError):
         return None
-    if (
-        error.context in ("while scanning a quoted scalar", "while scanning a simple key")
-        and error.context_mark
-    ):
-        return error.context_mark  # where it begins; the problem is seen only lines below
+    if error.context_mark and (error.context or "").startswith(_TOLD_AT_START):
+        return error.context_mark
     return error.problem_mark or error.context_mark
 
 
@@ -126,6 +131,8 @@ def _about_first(character: str) -> str:
 
 
 def _about_line(mark: Mark, source: str) -> str:
+    if source[mark.index : mark.index + 1] == "\t":
+        return "Indent with spaces, not with a tab."
     opening = re.search(r"(?:: |- )\s*([{\['\"])", _before(mark, source))
     if opening:
         return f"A text that starts with `{opening[1]}` must be quoted as a whole: {_QUOTING}."
