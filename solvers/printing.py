@@ -130,7 +130,9 @@ def _call(function: str, arguments: tuple[Node, ...]) -> tuple[str, int]:
     return f"{name or name_text(function)}({inside})", _ATOM
 
 
-_NAME = re.compile(r"([A-Za-z]+)((?:_(?:hat|bar|tilde|dot|vec)(?![A-Za-z0-9]))?)(.*?)('*)", re.DOTALL)
+_NAME = re.compile(
+    r"([A-Za-z]+)((?:_(?:hat|bar|tilde|dot|vec)(?![A-Za-z0-9]))?)([0-9]*(?:_.*?)?)('*)", re.DOTALL
+)
 
 
 def name_text(name: str) -> str:

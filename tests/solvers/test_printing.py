@@ -73,6 +73,8 @@ def test_latex_is_as_a_mathematician_would_typeset_it(text: str, latex: str) -> 
         ("h_{t-1}", "h_{t-1}"),
         ("loss_hat", "loss_hat"),
         ("w1", "w1"),
+        ("beta0", "β0"),
+        ("beta0x", "beta0x"),
         ("f_1'", "f₁'"),
     ],
 )
