@@ -51,7 +51,10 @@ class TooManyProblemsError(Exception):
 
 
 class Document:
-    """A file's value with its places and all that was wrong; `root` is None when nothing was readable."""
+    """A file's value with its places and all that was wrong; `root` is None when nothing was readable.
+
+    `broken` are the problems of cards that are no YAML and were left out; `problems` are all others.
+    """
 
     def __init__(self, source: str, path: Path) -> None:
         self.path = path
@@ -59,6 +62,7 @@ class Document:
         self.root: Value | None = None
         self.root_at: Mark | None = None
         self.problems: list[Problem] = []
+        self.broken: list[Problem] = []
 
     def report(self, at: Mark | None, message: str) -> None:
         """Note a problem at a mark; at the start of the file when there is none."""

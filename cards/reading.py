@@ -44,13 +44,13 @@ def read_deck(path: Path) -> tuple[Deck | None, list[Problem]]:
         deck = _deck(document)
     except TooManyProblemsError:
         deck = None
-    return deck, sorted(document.problems)
+    return deck, sorted([*document.broken, *document.problems])
 
 
 def _deck(document: Document) -> Deck | None:
     root, at = document.root, document.root_at
     if root is None or at is None:
-        if not document.problems:
+        if not document.problems and not document.broken:
             document.report(None, "The file holds no deck, only comments.")
         return None
     if not isinstance(root, Mapping):

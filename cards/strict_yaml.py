@@ -48,7 +48,8 @@ def read(source: str, path: Path) -> Document:
         if repaired is None:
             break
     document.source = source
-    document.problems = [*hidden, *broken, *document.problems]
+    document.problems[:0] = hidden
+    document.broken = broken
     return document
 
 
