@@ -1,7 +1,7 @@
 """Text to tree: the one way in which formulas are read, in decks and in answers.
 
-- `2x`, `2(x+1)`, `xy` (if x and y are declared and xy is not) are products. An implicit product binds tighter
-  than `/`: `1/2x` is 1/(2·x).
+- `2x`, `2(x+1)`, `xy` (if x and y are declared and xy is not) are products. Products and quotients are read
+  from left to right, with or without a sign: `1/2x` is (1/2)·x, and is shown so.
 - `^` and `**` are powers, right-associative and above unary minus: `-x^2` is −(x^2). `x²` is a power too.
 - `f(x)` is a call when f is a known or a declared function, else a product. `sin x`, `sin^2 x`, `ln xy` take
   the factors that follow, up to a bracket, a sign or another function; `sin^-1` is the inverse function.
@@ -92,7 +92,7 @@ def _tokens(text: str, vocabulary: Vocabulary, limit: int) -> list[Token]:
     tokens = tokenize(text, start, end)
     if len(tokens) == 1:
         raise ReadError("Nothing is written yet.", 0, len(text), Reason.EMPTY)
-    return meanings(attach(plain_tokens(tokens)), vocabulary)
+    return meanings(attach(plain_tokens(tokens), vocabulary), vocabulary)
 
 
 def _check_length(text: str, limit: int) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from solvers.functions import FUNCTIONS, Function
 from solvers.language.complaints import unknown
 from solvers.language.operands import enclosed, entries, root
-from solvers.language.parser import IMPLICIT, OPENING, POSTFIX, POWER, Handler, Parser
+from solvers.language.parser import OPENING, POSTFIX, POWER, PRODUCT, Handler, Parser
 from solvers.language.tokens import ReadError, Token
 from solvers.tree import Binary, Call, Name, Negate, Node, Number, Relation, children
 
@@ -115,7 +115,7 @@ def _argument(parser: Parser, token: Token) -> Node:
     if following.kind not in parser.handlers or (following.kind == "|" and parser.bars):
         message = f"“{token.text}” needs an argument, as in {token.text}(x)."
         raise ReadError(message, token.start, token.end)
-    node = parser.inner(token, IMPLICIT + 1)
+    node = parser.inner(token, PRODUCT + 1)
     while parser.kind in _FACTORS:
         node = parser.juxtaposed(node, parser.next)
     return node

@@ -1,7 +1,7 @@
 """The core of the Pratt parser: what may follow an operand, and how tightly it binds.
 
-Loosest first: `+ -`; `* /` and unary minus; implicit products; `^` (right-associative, so above unary minus);
-`!` and superscripts. An implicit product binds tighter than `/`: `1/2x` is 1/(2·x).
+Loosest first: `+ -`; `* /`, products without a sign, and unary minus; `^` (right-associative, so above unary
+minus); `!` and superscripts. All products and quotients are read from left to right: `1/2x` is (1/2)·x.
 """
 
 from __future__ import annotations
@@ -18,14 +18,12 @@ from solvers.tree import Binary, Call, Comparison, Negate, Node, Number, Operato
 
 MAX_NESTING = 60  # brackets, exponents, signs and functions inside each other
 
-SUM, PRODUCT, IMPLICIT, POWER, POSTFIX = 10, 20, 30, 50, 70
+SUM, PRODUCT, POWER, POSTFIX = 10, 20, 30, 40
 COMPARISONS = frozenset({"=", "!=", "<", "<=", ">", ">="})
 OPENING = frozenset({"(", "[", "{"})
 _ENDS_SIDE = COMPARISONS | {",", ")", "]", "}", "end", "&", "\\\\", "matrix end"}
 _ENDS_OPERAND = frozenset({")", "]", "}", "|", "⌋", "⌉"})  # a number may stand right after these
-# How tightly the right operand must bind. A product leaves implicit factors to the loop, so that 2*x and 2x
-# are the same tree in any company; a quotient takes them, which is the rule above.
-_RIGHT: Mapping[str, int] = {"+": SUM + 1, "-": SUM + 1, "*": IMPLICIT + 1, "/": PRODUCT + 1}
+_RIGHT: Mapping[str, int] = {"+": SUM + 1, "-": SUM + 1, "*": PRODUCT + 1, "/": PRODUCT + 1}
 
 Handler: TypeAlias = "Callable[[Parser, Token], Node]"
 
@@ -144,7 +142,7 @@ class Parser:
             raise ReadError(message, before.start, token.end)
         if token.kind == "frac" and before.kind == "number":
             raise ReadError("A number before a fraction can mean + or *: write it.", before.start, token.end)
-        right = self.expression(IMPLICIT + 1)
+        right = self.expression(PRODUCT + 1)
         if any(isinstance(factor, Sequence) and factor.bracket == "(" for factor in (left, right)):
             message = f"“{before.text}” is not a function here; write * for a product."
             raise ReadError(message, before.start, before.end)
@@ -182,7 +180,7 @@ class Parser:
         if text.isdigit():
             return Number(text)
         try:
-            tokens = meanings(attach(tokenize(text)), self.vocabulary)
+            tokens = meanings(attach(tokenize(text), self.vocabulary), self.vocabulary)
             return Parser(tokens, self.vocabulary, self.handlers).whole()
         except ReadError as error:
             raise ReadError(error.message, token.start, token.end, error.reason) from None
@@ -218,7 +216,7 @@ _FOLLOWING: Mapping[str, tuple[int, _Extension]] = {
     "-": (SUM, Parser.binary),
     "*": (PRODUCT, Parser.binary),
     "/": (PRODUCT, Parser.binary),
-    **dict.fromkeys(_OPERANDS, (IMPLICIT, Parser.juxtaposed)),
+    **dict.fromkeys(_OPERANDS, (PRODUCT, Parser.juxtaposed)),
     "^": (POWER, Parser.power),
     "super": (POSTFIX, Parser.raised),
     "!": (POSTFIX, Parser.factorial),

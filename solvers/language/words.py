@@ -13,8 +13,11 @@ _IN_SUBSCRIPT = frozenset({"word", "number", "-", "+", "*", ",", "sub", "prime",
 _BETWEEN_DIFFERENTIALS = frozenset({"/", "{", "}"})
 
 
-def attach(tokens: list[Token]) -> list[Token]:
-    """Return the tokens with subscripts and primes made part of their words: `x_{ij}`, `x₁`, `f'`."""
+def attach(tokens: list[Token], vocabulary: Vocabulary) -> list[Token]:
+    """Return the tokens with subscripts and primes made part of their words: `x_{ij}`, `x₁`, `f'`.
+
+    The base of a logarithm stays a token of its own.
+    """
     if not any(token.kind in _MARKS for token in tokens):
         return tokens
     joined: list[Token] = []
@@ -26,12 +29,19 @@ def attach(tokens: list[Token]) -> list[Token]:
             raise ReadError("A subscript or prime belongs right after a name.", token.start, token.end)
         if token.kind != "word":
             joined.append(token)
-        elif token.text == "log":
+        elif _is_logarithm(token.text, vocabulary):
             joined.append(token)
             place = _base(tokens, place, joined)
         else:
             place = _word(tokens, place, joined)
     return joined
+
+
+def _is_logarithm(word: str, vocabulary: Vocabulary) -> bool:
+    if not word.endswith("log"):
+        return False
+    last = resolve(word, vocabulary)[-1]
+    return (last.kind, last.text) == ("function", "log")
 
 
 def _word(tokens: list[Token], place: int, joined: list[Token]) -> int:

@@ -27,6 +27,8 @@ def _reading(text: str, names: str, functions: str = "") -> str:
         ("x(x+1)", "x", "x·(x + 1)"),
         ("sinx", "x", "sin(x)"),
         ("xsinx", "x", "x·sin(x)"),
+        ("xlog_2 8", "x", "x·log₂(8)"),
+        ("log + 1", "log", "log + 1"),
         ("xe^-x", "x", "x·e^(−x)"),
         ("2pir", "r", "2·π·r"),
         ("πr²", "r", "π·r²"),
