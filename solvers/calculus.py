@@ -103,7 +103,7 @@ def carried_out(node: Node) -> Node:
 
 
 def with_derivatives(made: Definitions) -> Definitions:
-    """Return the definitions and, for each function or value in one variable, its derivative f'."""
+    """Return the definitions and, of each function or value f in one variable, its derivative f'."""
     values, functions = dict(made.values), dict(made.functions)
     for name, function in made.functions.items():
         if (

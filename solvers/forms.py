@@ -7,6 +7,8 @@ from collections.abc import Hashable, Iterator
 from fractions import Fraction
 
 from solvers import exact
+from solvers.factoring import reducible
+from solvers.structure import factors, terms
 from solvers.substitution import size
 from solvers.tree import (
     Binary,
@@ -30,32 +32,6 @@ def form_problem(node: Node, expected: Node, form: str) -> str:
     if form == "factored":
         return _factored_problem(node, expected)
     return _simplified_problem(node, expected)
-
-
-def terms(node: Node) -> tuple[Node, ...]:
-    """Return the terms of a sum, signs dropped."""
-    match node:
-        case Binary("+" | "-", left, right):
-            return terms(left) + terms(right)
-        case Negate(operand):
-            return terms(operand)
-        case _:
-            return (node,)
-
-
-def factors(node: Node) -> tuple[tuple[Node, int], ...]:
-    """Return the factors of a product with their whole exponents; divisors count negatively."""
-    match node:
-        case Binary("*", left, right):
-            return factors(left) + factors(right)
-        case Binary("/", left, right):
-            return factors(left) + tuple((base, -count) for base, count in factors(right))
-        case Negate(operand):
-            return factors(operand)
-        case Binary("^", base, Number() as exponent) if exponent.value.denominator == 1:
-            return tuple((part, count * int(exponent.value)) for part, count in factors(base))
-        case _:
-            return ((node, 1),)
 
 
 def same_form(left: Node, right: Node) -> bool:
@@ -156,7 +132,11 @@ def term_count(node: Node) -> int | None:
 
 def _factored_problem(node: Node, expected: Node) -> str:
     mine, theirs = _degrees(node), _degrees(expected)
-    if len(mine) < len(theirs) or (mine and theirs and max(mine) > max(theirs)):
+    if (
+        any(reducible(base) for base, _ in factors(node))
+        or len(mine) < len(theirs)
+        or (mine and theirs and max(mine) > max(theirs))
+    ):
         return "it can be factored further."
     return ""
 

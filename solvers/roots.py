@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from solvers import exact
 from solvers.evaluate import UndefinedError, Value, evaluate
-from solvers.forms import factors
+from solvers.structure import factors
 from solvers.tree import Node, names
 
 MAX_DEGREE = 60
@@ -70,9 +70,9 @@ def polynomial_roots(coefficients: Sequence[Fraction]) -> list[complex]:
     degree = len(free) - 1
     if degree < 1:
         return []
-    if degree == 1:
-        return [complex(float(-free[0] / free[1]))]
     try:
+        if degree == 1:
+            return [complex(float(-free[0] / free[1]))]
         monic = [complex(float(value / free[-1])) for value in free]
     except OverflowError:
         return []

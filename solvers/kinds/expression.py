@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cached_property
 
+from solvers import exact
 from solvers.answers import Drawn, ExpressionAnswer
 from solvers.calculus import NoDerivativeError
 from solvers.diagnosis import formula_offset, formula_relation
@@ -49,7 +50,12 @@ class ExpressionJudge:
             raise AnswerError(
                 "`expression` is one formula, without an equals sign and no list.", "expression"
             )
-        return put_in(node, self.drawn.values, "expression")
+        drawn = put_in(node, self.drawn.values, "expression")
+        try:
+            exact.constant(drawn)
+        except ZeroDivisionError as error:
+            raise AnswerError("`expression` divides by zero.", "expression") from error
+        return drawn
 
     @cached_property
     def vocabulary(self) -> Vocabulary:

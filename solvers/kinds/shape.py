@@ -77,9 +77,9 @@ class ShapeJudge:
     def length_verdict(self, node: Sequence, prover: Prover | None) -> Verdict:
         """Judge a shape of another length."""
         given, expected = node.items, self.expected.items
-        if isinstance(expected[0], Name) and _all_same(given, expected[1:], prover):
+        if expected and isinstance(expected[0], Name) and _all_same(given, expected[1:], prover):
             return partial(0.5, "The batch axis is missing in front.", Reason.LENGTH)
-        if _all_same(given[1:], expected, prover):
+        if given and _all_same(given[1:], expected, prover):
             return wrong("One axis too many in front: no batch axis is asked for.", Reason.LENGTH)
         return wrong(
             f"Yours has {_axis_count(len(given))}; that is not the right number of axes.", Reason.LENGTH

@@ -1,4 +1,4 @@
-"""Derivations: the first line that does not follow is named; the classic ones pass in several ways of writing."""
+"""Derivations: the first line that does not follow is named; the classic ones pass however written."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Equations: rearranged, scaled, or solved they are the same; a solution that only one has tells them apart."""
+"""Equations: rearranged, scaled or solved they are the same; a solution of only one tells them apart."""
 
 from __future__ import annotations
 

@@ -1,0 +1,31 @@
+"""The terms of a sum and the factors of a product, as they are written."""
+
+from __future__ import annotations
+
+from solvers.tree import Binary, Negate, Node, Number
+
+
+def terms(node: Node) -> tuple[Node, ...]:
+    """Return the terms of a sum, signs dropped."""
+    match node:
+        case Binary("+" | "-", left, right):
+            return terms(left) + terms(right)
+        case Negate(operand):
+            return terms(operand)
+        case _:
+            return (node,)
+
+
+def factors(node: Node) -> tuple[tuple[Node, int], ...]:
+    """Return the factors of a product with their whole exponents; divisors count negatively."""
+    match node:
+        case Binary("*", left, right):
+            return factors(left) + factors(right)
+        case Binary("/", left, right):
+            return factors(left) + tuple((base, -count) for base, count in factors(right))
+        case Negate(operand):
+            return factors(operand)
+        case Binary("^", base, Number() as exponent) if exponent.value.denominator == 1:
+            return tuple((part, count * int(exponent.value)) for part, count in factors(base))
+        case _:
+            return ((node, 1),)
