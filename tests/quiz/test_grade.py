@@ -40,6 +40,13 @@ def grade(*requests: object, home: Path) -> list[dict[str, JSON]]:
         ({"shape": "(N, 64)", "names": "N"}, "N, 64", "correct", "equal"),
         ({"vector": [1, 2.50]}, "[1, 5/2]", "correct", "equal"),
         ({"vector": [1, 2]}, "[1, 3]", "wrong", "entry"),
+        ({"set": [1, 2]}, "{2, 1}", "correct", "equal"),
+        ({"matrix": [[1, 2], [3, 4]]}, "[[1, 2], [3, 4]]", "correct", "equal"),
+        ({"equation": "y = 2x"}, "2x = y", "correct", "equal"),
+        ({"choice": {"right": "a", "wrong": {"b": "No."}}}, "a", "correct", "equal"),
+        ({"order": ["first", "second"]}, "2 1", "correct", "equal"),
+        ({"find-error": {"parts": ["a", "b"], "wrong": 2}}, "2", "correct", "equal"),
+        ({"find-error": {"parts": ["a", "b"], "wrong": "2"}}, "1", "wrong", "entry"),
         ({"cloze": "softmax|soft-max"}, "Softmax", "correct", "equal"),
         ({"explain": ["one point"]}, "my words", "undecided", "self-assessed"),
     ],
@@ -49,6 +56,15 @@ def test_an_answer_is_judged(card: JSON, given: JSON, verdict: str, reason: str,
     (reply,) = grade({"id": 1, "card": card, "given": given}, home=tmp_path)
     assert (reply["verdict"], reply["reason"]) == (verdict, reason)
     assert set(reply) == {"id", "verdict", "score", "reason", "message"}
+
+
+def test_a_derivation_names_its_first_bad_line(tmp_path: Path) -> None:
+    """Counted from 1, beside the usual reply."""
+    card = {"derivation": {"from": "(x+1)^2", "to": "x^2+2*x+1"}, "names": ["x"]}
+    lines = "(x+1)^2\n= x^2 + x + 1\n= x^2 + 2x + 1"
+    (reply,) = grade({"id": 1, "card": card, "given": lines}, home=tmp_path)
+    assert (reply["verdict"], reply["line"]) == ("wrong", 2)
+    assert set(reply) == {"id", "verdict", "score", "reason", "message", "line"}
 
 
 @pytest.mark.parametrize(
@@ -65,6 +81,8 @@ def test_an_answer_is_judged(card: JSON, given: JSON, verdict: str, reason: str,
         ({"number": 1, "tolerance": {"relatve": 0.1}}, "relatve"),
         ({"vector": [{"a": 1}]}, "A list in `card`"),
         ({"choice": {"right": "a"}}, "wrong"),
+        ({"find-eror": {"parts": ["a", "b"], "wrong": 2}}, "Did you mean 'find-error'?"),
+        ({"derivation": {"form": "x"}}, "form"),
         ("number: 1", "must be an object"),
         (None, "must be an object"),
     ],

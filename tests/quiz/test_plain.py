@@ -183,6 +183,50 @@ def test_the_points_named_make_the_grade(home: Path, named: str, grade: int) -> 
     assert kept(home)[0][2] in (grade, min(grade, 4))
 
 
+def test_steps_are_numbered_and_put_in_order(home: Path) -> None:
+    """By their numbers, as they are shown."""
+    cards = "- id: steps\n  ask: In which order?\n  order: [forward, backward]\n"
+    out = study(home, "2 1", cards=cards).out
+    assert "1. backward\n2. forward\nType the numbers in the right order." in out
+    assert kept(home) == [("steps", "2 1", 5)]
+
+
+def test_parts_of_a_claim_are_numbered(home: Path) -> None:
+    """The form of the correction is told with them."""
+    cards = (
+        "- id: claim\n  ask: What is wrong?\n  find-error: {parts: [a + a, '= a^2'], wrong: 2, right: 2*a}\n"
+    )
+    out = study(home, "2: 2a", cards=cards).out
+    assert "1. a + a\n2. = a^2\nType the number of the wrong part, then what is right, as in 2: x^2." in out
+    assert kept(home) == [("claim", "2: 2a", 5)]
+
+
+def test_a_derivation_takes_lines_until_an_empty_one(home: Path) -> None:
+    """The end of the input ends it as well."""
+    cards = "- id: working\n  ask: Expand it.\n  derivation: {from: (x+1)^2, to: x^2+2*x+1}\n  names: [x]\n"
+    study(home, "(x+1)^2", "= x^2 + 2x + 1", "", "", ":undo", "(x+1)^2", "= x^2 + x + 1", cards=cards)
+    assert kept(home) == [("working", "(x+1)^2\n= x^2 + x + 1", 1)]
+
+
+@pytest.mark.parametrize(
+    ("options", "says"),
+    [
+        ("number: 1/3\n  digits: 3", "To 3 significant digits."),
+        ("number: 1/3\n  decimals: 1", "To 1 decimal."),
+        ("number: 3\n  unit: MAC", "Give the unit as well."),
+        ("expression: f*(1-f)\n  where: {f: 1/(1+exp(-x))}\n  only: [f]", "Use only f."),
+        ("expression: (x+1)^2\n  form: factored", "Give it factored."),
+        ("cloze: [a, b]", "There are 2 gaps. Part the words by commas."),
+        ("choice: {right: [a, b], wrong: [c]}", "Type the numbers of all right options."),
+        ("matrix: '[[1, 0], [0, 1]]'", "Write the rows in brackets, as in [[1, 2], [3, 4]]."),
+    ],
+)
+def test_the_form_that_is_asked_for_is_told(home: Path, options: str, says: str) -> None:
+    """Before the answer is typed, not after it was refused."""
+    out = study(home, cards=f"- id: form\n  ask: Which?\n  {options}\n").out
+    assert f"{says}\nAnswer:" in out
+
+
 def test_an_explanation_that_was_not_ticked_is_not_kept(home: Path) -> None:
     """Nobody can grade it but the learner, and the end of the input says nothing."""
     ran = study(home, "Words.", cards=EXPLAIN)
