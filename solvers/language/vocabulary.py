@@ -53,8 +53,8 @@ _LONGEST = 40  # of a word that is cut into names
 
 _GREEK, _ACCENTED, _MARKS = "".join(GREEK), "".join(ACCENTED), "".join(MARKS)
 _PARTS = re.compile(  # a Greek or accented letter is a name of its own, other letters in a row are a word
-    rf"∂?(?:[{_GREEK}{_ACCENTED}]|[A-Za-z](?=[{_MARKS}]))[0-9{_MARKS}]*(?:_.*)?"
-    rf"|(?:(?![A-Za-z][{_MARKS}])[^{_GREEK}{_ACCENTED}_])+(?:_.*)?"
+    rf"∂?(?:[{_GREEK}{_ACCENTED}]|[A-Za-z](?=[{_MARKS}]))[0-9{_MARKS}]*(?:_.*)?'*"
+    rf"|(?:(?![A-Za-z][{_MARKS}])[^{_GREEK}{_ACCENTED}_'])+(?:_.*)?'*"
 )
 _FUNCTION_AND_NUMBER = re.compile(r"([A-Za-z]+?)([0-9]+)([A-Za-z].*)?")
 

@@ -88,7 +88,7 @@ def test_a_name_is_known_in_all_its_spellings(typed: str, declared: str) -> None
 def test_without_declared_names_any_word_is_one() -> None:
     """Decks' own formulas are read before their names are known."""
     assert to_text(read("loss + lr*w_1 + αβx")) == "loss + lr·w₁ + α·β·x"
-    assert read("π\u0302") == Name("pi_hat")
+    assert read("π\u0302'") == Name("pi_hat'")
 
 
 def test_a_declared_function_is_called() -> None:
