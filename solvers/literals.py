@@ -184,6 +184,6 @@ def _formula(text: str, source: str, start: int, end: int, units: Collection[str
     except ReadError as error:
         if error.reason is not Reason.UNKNOWN_NAME:
             raise
-        word = text[error.start : error.end]
+        word = " ".join(text[error.start : error.end].split())[:30]
         message = f"“{word}” is no number, suffix (k, M, B, T, %) or unit that is known here."
         raise ReadError(message, error.start, error.end, Reason.UNKNOWN_NAME) from None

@@ -31,12 +31,13 @@ _TOKEN = re.compile(
     rf"""
     (?P<number>(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][+-]?[0-9]+)?)
     |(?P<sign>\*\*|<=|>=|!=|==(?!=)|[-+*/^()\[\]{{}},|!=<>_&√∛⌊⌋⌈⌉{_SIGNS}])
-    |(?P<word>∞|[{_LETTERS}][{_LETTERS}0-9{"".join(MARKS)}]*)
+    |(?P<word>[{_LETTERS}][{_LETTERS}0-9{"".join(MARKS)}]*)
     |(?P<blank>[ ]+)
     |(?P<command>\\(?:[A-Za-z]+|[\\,;:!{{}}%&|_$\ ]))
     |(?P<super>[{"".join(map(re.escape, SUPERSCRIPTS))}]+)
     |(?P<sub>[{"".join(map(re.escape, SUBSCRIPTS))}]+)
     |(?P<fraction>[{"".join(FRACTIONS)}])
+    |(?P<infinity>∞)
     |(?P<transposed>⊤)
     |(?P<line>\r?\n[ \n\r]*)
     |(?P<prime>'+(?![{_LETTERS}0-9_'"]))
@@ -101,6 +102,8 @@ def tokenize(text: str, start: int = 0, end: int | None = None) -> list[Token]:
             tokens.append(Token(word, word, place, after))
         elif kind == "number":
             tokens.append(Token(kind, literal_text(word, place, after), place, after))
+        elif kind == "infinity":
+            tokens.append(Token("constant", "inf", place, after))
         elif kind == "line":
             _check_line(tokens, place, after)
         elif kind != "blank":

@@ -22,7 +22,7 @@ CONSTANTS: Mapping[str, str] = {
     "pi": "pi",
     "e": "e",
     "i": "i",
-    **dict.fromkeys(("∞", "inf", "infty", "infinity", "Infinity"), "inf"),
+    **dict.fromkeys(("inf", "infty", "infinity", "Infinity"), "inf"),
 }
 # Values of other programs, words of programming languages and of plain English: without declared names they
 # would be read as names by accident. A card that declares one may use it.
