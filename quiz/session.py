@@ -218,7 +218,7 @@ class Session:
         at = milliseconds(self._clock.now())
         self._store.append([Undo(id=self._ids.next(at), at=at, device=self._device, undoes=review.id)])
         del self._history[-1:]
-        if self._attempt is not None and self._attempt.ask.key != review.card:
+        if self._attempt is not None:
             self._lineup.put_back(self._attempt.ask)
         self._show(self._lineup.again(review.card, review.seed, today) or self._lineup.next(today))
         return True

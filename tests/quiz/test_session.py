@@ -312,6 +312,28 @@ def test_undo_takes_back_the_drill_with_the_miss(desk: Desk) -> None:
     assert finished(session) == ["a/0", "a/1"]
 
 
+def test_undo_takes_back_a_drill_that_was_on_the_screen(desk: Desk) -> None:
+    """Stepping back over a drill to the miss that led to it leaves one question, not two."""
+    session = desk.begin(library(a=2))
+    answered(session, WRONG)
+    answered(session)
+    assert session.stage is Stage.DRILL
+    session.undo()
+    session.undo()
+    assert (session.progress.new_left, session.progress.drills_left) == (2, 0)
+    assert finished(session) == ["a/0", "a/1"]
+
+
+def test_undo_on_a_new_day_asks_no_card_twice(desk: Desk) -> None:
+    """When the day rolls over with a question on the screen, that question is still one of the day's."""
+    session = desk.begin(library(a=3), new=2)
+    answered(session)
+    desk.wait(days=1)
+    assert session.undo()
+    assert session.progress.new_left == 2
+    assert sorted(finished(session)) == ["a/0", "a/1"]
+
+
 def test_undo_of_a_judged_but_ungraded_answer_keeps_its_question(desk: Desk) -> None:
     """The question on the screen is asked again after the one that was taken back."""
     session = desk.begin(library(a=3))

@@ -154,7 +154,7 @@ def test_the_last_review_is_this_devices_of_this_day(store: SqliteStore) -> None
     """Undone reviews, other devices and other days are passed over."""
     last = review(3, "a/3", 5)
     kept = review(1, "a/1", 5)
-    store.append([kept, review(2, "a/2", 5, device="there"), last, undo(4, last)])
+    store.append([review(0, "a/0", 5), kept, review(2, "a/2", 5, device="there"), last, undo(4, last)])
     assert store.last_review(DAY, "here") == kept
     assert store.last_review(DAY + 1, "here") is None
 
