@@ -125,8 +125,9 @@ class Terminal:
         return 1000 * (time.perf_counter() - sent)
 
     def settle(self, silence: float = 0.3) -> None:
-        """Read until nothing was painted for `silence` seconds."""
-        while select.select([self._descriptor], [], [], silence)[0]:
+        """Read until nothing was painted for `silence` seconds; a blinking cursor is never silent for long."""
+        end = time.perf_counter() + self.patience
+        while time.perf_counter() < end and select.select([self._descriptor], [], [], silence)[0]:
             if not self._read(silence):
                 return
 
