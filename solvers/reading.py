@@ -19,6 +19,8 @@ Nothing is evaluated. No tree is deeper than `language.parsing.MAX_DEPTH`, so th
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
+from typing import TypeVar
 
 from solvers.language.characters import plain
 from solvers.language.latex import plain_tokens
@@ -36,22 +38,19 @@ _ANY = Vocabulary()
 
 def read(text: str, vocabulary: Vocabulary = _ANY, limit: int = MAX_CHARACTERS) -> Node:
     """Return the tree of a formula, a list of formulas in brackets, or a comparison; raise `ReadError`."""
-    try:
-        return parse(_tokens(text, vocabulary, limit), vocabulary)
-    except RecursionError:  # the caller's own stack is nearly full
-        raise ReadError("The formula is nested too deeply.", 0, len(text)) from None
+    return _parsed(parse, text, vocabulary, limit)
 
 
 def read_chain(text: str, vocabulary: Vocabulary = _ANY, limit: int = MAX_CHARACTERS) -> tuple[Relation, ...]:
     """Return the comparisons of `a = b = c`, none for a formula without one; raise `ReadError`."""
-    return parse_chain(_tokens(text, vocabulary, limit), vocabulary)
+    return _parsed(parse_chain, text, vocabulary, limit)
 
 
 def read_list(
     text: str, vocabulary: Vocabulary = _ANY, bracket: Bracket = "[", limit: int = MAX_CHARACTERS
 ) -> Sequence:
     """Return a list whose brackets may be left out, as in `1, 2, 3`; raise `ReadError`."""
-    items = parse_items(_tokens(text, vocabulary, limit), vocabulary)
+    items = _parsed(parse_items, text, vocabulary, limit)
     if len(items) == 1 and isinstance(items[0], Sequence):
         return items[0]
     return Sequence(bracket, items)
@@ -84,6 +83,18 @@ def _blank(match: re.Match[str]) -> str:
 def _comma(match: re.Match[str]) -> str:
     """Return a comma in a blank field of the same length, so that places stay."""
     return ",".ljust(len(match.group()))
+
+
+_Parsed = TypeVar("_Parsed")
+
+
+def _parsed(
+    parser: Callable[[list[Token], Vocabulary], _Parsed], text: str, vocabulary: Vocabulary, limit: int
+) -> _Parsed:
+    try:
+        return parser(_tokens(text, vocabulary, limit), vocabulary)
+    except RecursionError:  # the caller's own stack was nearly full
+        raise ReadError("The formula is nested too deeply.", 0, len(text)) from None
 
 
 def _tokens(text: str, vocabulary: Vocabulary, limit: int) -> list[Token]:

@@ -70,7 +70,8 @@ class Parser:
         """Raise `ReadError` unless everything has been read."""
         token = self.next
         if token.kind == ",":
-            raise ReadError("Several values need brackets around them, as in (a, b).", token.start, token.end)
+            message = "A comma parts values: put brackets around several, and write decimals with a point."
+            raise ReadError(message, token.start, token.end)
         self.expect("end")
 
     def item(self) -> Node:

@@ -38,7 +38,7 @@ VOCABULARIES = (
         ("x 2", 0, 3, "the sign between “x” and “2”"),
         ("1.2.3", 0, 5, "the sign between"),
         ("x.y", 1, 2, "decimal point"),
-        ("1,000", 1, 2, "need brackets"),
+        ("1,000", 1, 2, "put brackets around several"),
         ("(x,,y)", 2, 3, "missing after “,”"),
         ("sin", 0, 3, "needs an argument"),
         ("sin()", 0, 3, "takes 1 argument, not 0"),
@@ -171,6 +171,17 @@ def _frames() -> int:
     while frame.f_back is not None:
         frame, count = frame.f_back, count + 1
     return count
+
+
+def test_a_nearly_full_stack_is_no_crash() -> None:
+    """Whoever calls from deep down gets a refusal."""
+    limit = sys.getrecursionlimit()
+    sys.setrecursionlimit(_frames() + 90)
+    try:
+        with pytest.raises(ReadError, match="too deeply"):
+            read("(" * 50 + "x" + ")" * 50)
+    finally:
+        sys.setrecursionlimit(limit)
 
 
 @pytest.mark.parametrize(
