@@ -7,14 +7,13 @@ well, so that a script may give answers and nothing else. At the end of the inpu
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping
 from typing import Final
 
 from cards.types import Question
 from quiz import spoken
+from quiz.colon import Command, CommandError, is_command, read_command, read_grade
 from quiz.console import Console, pointer
-from quiz.errors import nearest
 from quiz.scheduling.types import Grade
 from quiz.session import Phase, Session
 from solvers.answers import DerivationAnswer, ExplainAnswer
@@ -22,7 +21,6 @@ from solvers.verdict import Outcome, Reason, Verdict
 
 _ANSWER: Final = "Answer:"
 _SEVERAL_LINES: Final = (ExplainAnswer, DerivationAnswer)
-_GRADE: Final = re.compile(r"(?:grade|g)?\s*([0-5])")
 
 
 class Plain:
@@ -36,32 +34,37 @@ class Plain:
         self._asked: Question | None = None
         self._draft: list[str] = []
         self._going = True
-        self._commands: Mapping[str, Callable[[], None]] = {
-            "hint": self._hint,
-            "give up": self._give_up,
-            "retry": self._retry,
-            "undo": self._undo,
-            "repeat": self._repeat,
-            "help": self._help,
-            "quit": self._quit,
+        self._commands: Mapping[Command, Callable[[], None]] = {
+            Command.HINT: self._hint,
+            Command.GIVE_UP: self._give_up,
+            Command.RETRY: self._retry,
+            Command.UNDO: self._undo,
+            Command.REPEAT: self._put_again,
+            Command.HELP: self._help,
+            Command.QUIT: self._quit,
         }
 
     def run(self) -> None:
         """Converse until nothing is left, the learner quits or the input ends."""
         self._console.say(spoken.greeting(self._session.progress))
-        while self._going and self._session.phase is not Phase.DONE:
+        self._going = self._session.phase is not Phase.DONE
+        while self._going:
             self._turn()
-        self._console.say(spoken.farewell(self._session.summary, self._session.phase, self._today))
+        self._console.say(spoken.farewell(self._session.summary, self._today))
 
     def _turn(self) -> None:
         """Ask for one line and do what it says."""
-        if self._session.phase is Phase.ASKING and self._session.question is not self._asked:
+        if self._session.phase is Phase.DONE:
+            self._console.say("That is all for today.")
+        elif self._session.phase is Phase.ASKING and self._session.question is not self._asked:
             self._put()
         line = self._console.ask(self._prompt())
         if line is None:
             self._end_of_input()
-        elif line.lstrip().startswith(":") or line.strip() == "?":
-            self._command(line.strip().lstrip(":").strip())
+        elif is_command(line):
+            self._command(line)
+        elif self._session.phase is Phase.DONE:
+            self._going = False
         elif self._session.phase is Phase.ASKING:
             self._write(line)
         elif self._ticking:
@@ -70,6 +73,8 @@ class Plain:
             self._accept(line)
 
     def _prompt(self) -> str:
+        if self._session.phase is Phase.DONE:
+            return spoken.LEAVE
         if self._session.phase is Phase.ASKING:
             return f"Line {len(self._draft) + 1}:" if self._draft else _ANSWER
         if self._ticking:
@@ -100,9 +105,9 @@ class Plain:
         deck = question.card.key.partition("/")[0]
         self._console.write([""])
         self._console.say(spoken.heading(self._session, self._titles.get(deck, deck)))
-        self._repeat()
+        self._ask()
 
-    def _repeat(self) -> None:
+    def _ask(self) -> None:
         self._console.say(self._question.ask)
         for line in spoken.guidance(self._question):
             self._console.say(line)
@@ -155,9 +160,10 @@ class Plain:
     def _accept(self, line: str) -> None:
         """Take the line after a verdict: none accepts, a grade replaces, an answer is for the next card."""
         proposed = self._session.proposed
-        typed = _GRADE.fullmatch(line.strip())
-        if typed and (typed[0][0] == "g" or self._console.interactive or proposed is None):
-            self._grade(Grade(int(typed[1])))
+        typed = read_grade(line)
+        bare = line.strip().isdecimal()  # to a script that is an answer: the next one
+        if typed is not None and (not bare or self._console.interactive or proposed is None):
+            self._grade(typed)
         elif proposed is None:
             self._console.say("This answer needs a grade from 0 to 5.")
         elif not line.strip():
@@ -175,19 +181,16 @@ class Plain:
 
     # ── commands ──
 
-    def _command(self, word: str) -> None:
-        word = " ".join(word.replace("-", " ").lower().split())
-        grade = _GRADE.fullmatch(word)
-        command = self._commands.get({"?": "give up", "giveup": "give up", "q": "quit"}.get(word, word))
-        if command is not None:
-            command()
-        elif grade is not None:
-            self._regrade(Grade(int(grade[1])))
-        elif word.startswith("grade"):
-            self._console.say("Grades go from 0 to 5, such as :grade 4.")
+    def _command(self, line: str) -> None:
+        try:
+            command = read_command(line)
+        except CommandError as error:
+            self._console.say(str(error))
+            return
+        if isinstance(command, Grade):
+            self._regrade(command)
         else:
-            near = nearest(word, self._commands) or "Type :help to hear them."
-            self._console.say(f"There is no command {word!r}. {near}")
+            self._commands[command]()
 
     def _regrade(self, grade: Grade) -> None:
         if self._session.phase is not Phase.JUDGED:
@@ -197,21 +200,33 @@ class Plain:
         else:
             self._grade(grade)
 
+    def _is_open(self) -> bool:
+        """Return whether a question waits for its answer; say why not."""
+        if self._session.phase is Phase.ASKING:
+            return True
+        done = self._session.phase is Phase.DONE
+        self._console.say("There is no question left." if done else "The question is answered already.")
+        return False
+
     def _hint(self) -> None:
-        if self._session.phase is not Phase.ASKING:
-            self._console.say("The question is answered already.")
+        if not self._is_open():
             return
         hint = self._session.hint()
         number, total = len(self._session.shown_hints), len(self._question.hints)
         self._console.say(f"Hint {number} of {total}: {hint}" if hint else spoken.no_hint(total))
 
     def _give_up(self) -> None:
-        if self._session.phase is not Phase.ASKING:
-            self._console.say("The question is answered already.")
+        if not self._is_open():
             return
         self._draft.clear()
         self._session.give_up()
         self._show_verdict()
+
+    def _put_again(self) -> None:
+        if self._session.phase is Phase.DONE:
+            self._is_open()
+        else:
+            self._ask()
 
     def _retry(self) -> None:
         if self._session.phase is Phase.JUDGED and self._session.retry():

@@ -8,7 +8,7 @@ from typing import Final
 
 from cards.types import Question
 from quiz.scheduling.types import Grade, Stage
-from quiz.session import Phase, Progress, Session, Summary
+from quiz.session import Progress, Session, Summary
 from quiz.tui.wording import count, until
 from solvers.answers import (
     Answer,
@@ -30,6 +30,7 @@ from solvers.verdict import Outcome, Reason, Verdict
 
 WHICH_POINTS: Final = "Type the numbers of the points you made, or an empty line for none:"
 ACCEPT: Final = "Press Enter to accept:"
+LEAVE: Final = "Press Enter to leave, or type :undo:"
 GRADE_YOURSELF: Final = "Grade yourself, from 0 to 5:"
 HELP: Final = (
     "Type your answer and press Enter.",
@@ -161,13 +162,12 @@ def column(text: str, index: int) -> int:
     return index - text.rfind("\n", 0, index)
 
 
-def farewell(summary: Summary, phase: Phase, today: int) -> str:
+def farewell(summary: Summary, today: int) -> str:
     """Say what the session came to, and when the next card is due."""
     sums = f"{count(summary.reviews, 'answer')}, {summary.correct} right." if summary.reviews else ""
-    done = "That is all for today." if phase is Phase.DONE else ""
     due = summary.next_due
     after = f"Next review {until(due - today)}." if due is not None and due > today else ""
-    return " ".join(filter(None, ("", done, sums, after)))
+    return f"{sums} {after}".strip()
 
 
 def _result(judged: Verdict) -> str:

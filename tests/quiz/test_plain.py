@@ -72,7 +72,9 @@ def test_a_right_answer_is_told_with_its_solution_and_its_return(home: Path) -> 
         "Proposed: grade 5, easy. Next review tomorrow.",
         "Press Enter to accept:",
         "Kept: grade 5, easy. Next review tomorrow.",
-        "That is all for today. 1 answer, 1 right. Next review tomorrow.",
+        "That is all for today.",
+        "Press Enter to leave, or type :undo:",
+        "1 answer, 1 right. Next review tomorrow.",
     ]
     assert kept(home) == [("square", "2x", 5)]
 
@@ -111,6 +113,9 @@ def test_a_malformed_answer_shows_its_place_and_costs_nothing(home: Path) -> Non
         (["7", "", "2x"], [1, 5]),
         (["x", "", ":undo", "2x", ""], [5]),
         ([":undo", ":retry", ":grade 4", "", "2x"], [5]),
+        (["2x", "", ":undo", "7", ""], [1]),  # after the last card as well
+        (["2x", "", ":hint", ":repeat", ":grade 1", ":retry", "?", ":foo", ":undo", "7"], [1]),
+        (["2x", "", "7", "", ":undo"], [5]),  # an answer to nothing leaves
         (["2x)", ":quit"], []),
         ([":quit", "2x"], []),
         ([], []),
