@@ -93,7 +93,7 @@ DIFF = "diff"
 
 
 def carried_out(node: Node) -> Node:
-    """Return the tree with every `diff(formula, x)` carried out, innermost first; raise `NoDerivativeError`."""
+    """Return the tree with every `diff(formula, x)` carried out, innermost first; raise NoDerivativeError."""
     operands = tuple(map(carried_out, children(node)))
     if isinstance(node, Call) and node.function == DIFF:
         if len(operands) != 2 or not isinstance(operands[1], Name):

@@ -43,6 +43,7 @@ from solvers.verdict import Outcome, Reason, Verdict, wrong
 __all__ = ["AnswerError", "Shown", "check", "judge_of", "reading", "reference", "validate"]
 
 NOTHING_DRAWN = Drawn()
+_ONE_TEXT = ("number", "expression", "equation", "shape", "vector", "set", "matrix", "cloze")
 _VALUE_IS_RIGHT = (Reason.WRONG_FORM, Reason.PRECISION, Reason.UNIT)
 
 
@@ -69,6 +70,9 @@ def reading(answer: Answer, given: str, drawn: Drawn = NOTHING_DRAWN) -> Shown |
 def validate(answer: Answer, varied: frozenset[str] = frozenset()) -> None:
     """Raise `AnswerError` when a formula of the answer cannot be read or uses unknown names."""
     judge_of(answer, NOTHING_DRAWN).validate(varied)
+    if answer.mistakes and kind_of(answer) not in _ONE_TEXT:
+        kinds = ", ".join(_ONE_TEXT)
+        raise AnswerError(f"`mistakes` are for answers of one formula or word: {kinds}.", "mistakes")
     for mistake in answer.mistakes:
         try:
             judge_of(_with_reference(answer, mistake), NOTHING_DRAWN).validate(varied)
@@ -120,6 +124,8 @@ def _known_mistake(answer: Answer, given: str, drawn: Drawn, prover: Prover | No
 
     Only wrong answers come here, so a mistake that equals the right answer for this draw is never blamed.
     """
+    if kind_of(answer) not in _ONE_TEXT:
+        return None
     for mistake, message in answer.mistakes.items():
         verdict = judge_of(_with_reference(answer, mistake), drawn).judge(given, prover)
         if verdict.outcome is Outcome.CORRECT or verdict.reason in _VALUE_IS_RIGHT:

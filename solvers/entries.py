@@ -11,13 +11,12 @@ from solvers.equivalence import compare
 from solvers.evaluate import UndefinedError
 from solvers.precision import NumberRule, typed_digits
 from solvers.prover import Prover
-from solvers.realvalue import NotRealError, RealValue, real_value
+from solvers.realvalue import NotRealError, real_value
 from solvers.substitution import Definitions, TooLargeError
 from solvers.tree import Negate, Node, Number, Relation, Sequence, names, number
 from solvers.verdict import Outcome, Reason, Verdict, correct, malformed, undecided, wrong
-from solvers.wording import witness_sentence
+from solvers.wording import ordinal, witness_sentence
 
-_ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
 _OPEN = undecided("Whether this agrees was not found out.")
 
 
@@ -129,16 +128,3 @@ def gathered(verdicts: list[Verdict]) -> Entries:
     near = [verdict for verdict in verdicts if verdict.reason is Reason.WITHIN_TOLERANCE]
     detail = verdicts[off[0]].message if off else ""
     return Entries(off, open_, detail, next(iter(rough + near), None))
-
-
-def ordinal(index: int) -> str:
-    """Return `first` for 0, and so on."""
-    return _ORDINALS[index] if index < len(_ORDINALS) else f"{index + 1}th"
-
-
-def value_of(node: Node) -> RealValue | None:
-    """Return a node's real value, or None."""
-    try:
-        return real_value(node)
-    except UndefinedError:
-        return None

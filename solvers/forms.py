@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Hashable, Iterator
+from collections.abc import Hashable
 from fractions import Fraction
 
 from solvers import exact
 from solvers.factoring import reducible
-from solvers.structure import factors, terms
+from solvers.structure import factors, signed_terms, terms
 from solvers.substitution import size
 from solvers.tree import (
     Binary,
@@ -44,7 +44,7 @@ def _normal(node: Node) -> Hashable:
         case Negate() | Binary("*" | "/"):
             return _normal_product(node)
         case Binary("+" | "-"):
-            counted = Counter((sign, _normal(term)) for sign, term in _signed_terms(node, 1))
+            counted = Counter((sign, _normal(term)) for sign, term in signed_terms(node, 1))
             return "sum", frozenset(counted.items())
         case Binary("^", base, Number() as exponent):
             return (
@@ -80,17 +80,6 @@ def _sign(node: Node) -> int:
             return _sign(left) * _sign(right)
         case _:
             return 1
-
-
-def _signed_terms(node: Node, sign: int) -> Iterator[tuple[int, Node]]:
-    match node:
-        case Binary("+" | "-" as operator, left, right):
-            yield from _signed_terms(left, sign)
-            yield from _signed_terms(right, sign if operator == "+" else -sign)
-        case Negate(operand):
-            yield from _signed_terms(operand, -sign)
-        case _:
-            yield sign, node
 
 
 def _label(node: Node) -> Hashable:

@@ -60,7 +60,7 @@ class NumberRule(msgspec.Struct, frozen=True):
         shown = _digits_fit(typed, given.value, self.digits, self.decimals)
         if right and shown:
             return correct()
-        if right or rounded(given.value, place) == rounded(expected.value, place):
+        if right or self._finer(given, expected, typed):
             return partial(0.5, f"The value is right; give it with {self.wanted()}.", Reason.PRECISION)
         if (
             typed is not None
@@ -71,6 +71,18 @@ class NumberRule(msgspec.Struct, frozen=True):
         if abs(given.value - expected.value) < place:
             return wrong("The last digit is off: check the rounding.", Reason.PRECISION)
         return _DIFFERENT
+
+    def _finer(self, given: RealValue, expected: RealValue, typed: Typed | None) -> bool:
+        """Return whether a number is right but given with more digits than are asked for."""
+        if typed is not None and typed.digits:
+            return self._more(typed) and _rounds_to(given.value, expected.value, typed.digits)
+        place = self.place(expected.value)
+        return rounded(given.value, place) == rounded(expected.value, place)
+
+    def _more(self, typed: Typed) -> bool:
+        if self.decimals is not None:
+            return (typed.decimals or 0) > self.decimals
+        return (typed.digits or 0) > (self.digits or 0)
 
     def fewer(self, typed: Typed) -> bool:
         """Return whether a number was typed with fewer digits than are asked for."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from solvers.tree import Binary, Negate, Node, Number
 
 
@@ -29,3 +31,15 @@ def factors(node: Node) -> tuple[tuple[Node, int], ...]:
             return tuple((part, count * int(exponent.value)) for part, count in factors(base))
         case _:
             return ((node, 1),)
+
+
+def signed_terms(node: Node, sign: int = 1) -> Iterator[tuple[int, Node]]:
+    """Yield the terms of a sum with their signs, 1 or −1."""
+    match node:
+        case Binary("+" | "-" as operator, left, right):
+            yield from signed_terms(left, sign)
+            yield from signed_terms(right, sign if operator == "+" else -sign)
+        case Negate(operand):
+            yield from signed_terms(operand, -sign)
+        case _:
+            yield sign, node

@@ -11,6 +11,7 @@ from solvers.probe import Witness
 
 _EXPONENT = re.compile(r"e([+-])0*(\d+)")
 FEW, MANY = 3, 45
+ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
 
 
 def witness_sentence(witness: Witness) -> str:
@@ -64,3 +65,8 @@ def listed(words: Iterable[str], join: str = "and") -> str:
     """Return `a`, `a and b`, or `a, b and c`."""
     *first, last = words
     return f"{', '.join(first)} {join} {last}" if first else last
+
+
+def ordinal(index: int) -> str:
+    """Return `first` for 0, and so on."""
+    return ORDINALS[index] if index < len(ORDINALS) else f"{index + 1}th"

@@ -17,6 +17,7 @@ from solvers.precision import written_out
 from solvers.prover import Prover
 from solvers.reading import Vocabulary
 from solvers.scope import Scope
+from solvers.slips import slip
 from solvers.substitution import TooLargeError
 from solvers.tree import Call, Name, Node, Relation, Sequence, children, names
 from solvers.verdict import Reason, Verdict, correct, malformed, partial, undecided, wrong
@@ -104,7 +105,9 @@ class ExpressionJudge:
         witness = witness_sentence(found.witness) if found.witness else "This is not equal to the answer."
         if relation := formula_relation(given, expected, self.scope.domains):
             return wrong(f"{relation} {witness}", Reason.FACTOR)
-        return wrong(f"{formula_offset(given, expected, self.scope.domains)} {witness}".strip())
+        domains = self.scope.domains
+        told = slip(given, expected, domains) or formula_offset(given, expected, domains)
+        return wrong(f"{told} {witness}".strip())
 
     def form_verdict(self, node: Node) -> Verdict:
         """Judge the form of a formula whose value is right."""

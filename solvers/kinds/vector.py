@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from solvers.answers import VectorAnswer
-from solvers.entries import Entries, ordinal
+from solvers.entries import Entries
 from solvers.kinds.listed import ListJudge, entry_count
 from solvers.prover import Prover
 from solvers.tree import Sequence
 from solvers.verdict import Reason, Verdict, correct, undecided, wrong
+from solvers.wording import ordinal
 
 
 class VectorJudge(ListJudge):

@@ -51,7 +51,7 @@ ROWS = [
     Row(LOGISTIC, "(1 + tanh(x/2))/2", "correct", "equal"),
     Row(LOGISTIC, r"\frac{1}{1+e^{-x}}", "correct", "equal"),
     Row(LOGISTIC, "1 + exp(-x)", "wrong", "factor", "reciprocal"),
-    Row(LOGISTIC, "1/(1+e^-x) + 1", "wrong", "different", "too large by 1 everywhere"),
+    Row(LOGISTIC, "1/(1+e^-x) + 1", "wrong", "different", "Your second term does not belong."),
     Row(LOGISTIC, "1/0", "malformed", "syntax", "no value"),
     Row(LOGISTIC, "9^9^9^9", "malformed", "syntax", "too large"),
     Row(SQUARE, "x^2 + 2x + 1", "correct", "equal"),

@@ -124,6 +124,7 @@ def test_words_are_shown_back() -> None:
         ClozeAnswer(cloze="a||b"),
         ClozeAnswer(cloze=()),
         ExplainAnswer(explain=()),
+        ExplainAnswer(explain=("a",), mistakes={"b": "No."}),
     ],
 )
 def test_a_faulty_card_is_refused(answer: ChoiceAnswer | ClozeAnswer | ExplainAnswer) -> None:
