@@ -44,7 +44,7 @@ def of_system(error: OSError) -> QuizError:
 
 
 def nearest(word: str, known: Iterable[str]) -> str:
-    """Return ` Did you mean “…”?` for the nearest of the known words, or nothing when none is near."""
-    by_folded = {each.casefold(): each for each in known}
+    """Return `Did you mean …?` with the nearest of the known words, or nothing when none is near."""
+    by_folded = {each.casefold(): str(each) for each in known}
     near = difflib.get_close_matches(word.casefold(), by_folded, n=1, cutoff=0.6)
     return f"Did you mean {by_folded[near[0]]!r}?" if near else ""
