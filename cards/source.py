@@ -128,15 +128,14 @@ def index_within(source: str, start: int, value: str, offset: int) -> int:
     has more is skipped, and any run of white space matches any other.
     """
     place = _skip_header(source, start)
-    for character in value[:offset]:
+    for character in value[: offset + 1]:
         if not character.isspace():
             found = source.find(character, place)
             if found < 0:
                 return start
             place = found + 1
-    while place < len(source) and source[place].isspace() and not value[offset : offset + 1].isspace():
-        place += 1
-    return place
+    at_end = offset >= len(value)
+    return place if at_end or value[offset].isspace() else place - 1
 
 
 def _skip_header(source: str, start: int) -> int:

@@ -15,6 +15,8 @@ from solvers.tree import Negate, Node, Number, Relation, Sequence, names, number
 
 _GROUPED_FROM = 10_000  # four digits are read at a glance, five are not
 _MAX_DECIMALS = 6
+_MAX_WHOLE = 15  # digits of a whole number that a float holds
+_MAX_PART = 9999  # of a fraction that is shown as one
 _MAX_DENOMINATOR = 10**6  # of a fraction that was meant; a float's is a power of two far beyond
 _DIGITS = 4  # shown of a value that is not rational
 
@@ -112,9 +114,11 @@ def in_prose(node: Node) -> str:
 def in_maths(node: Node) -> str:
     """Return a value as LaTeX; one without a short exact form is rounded as in prose."""
     if isinstance(node, Number):
-        return _grouped(node.text).replace(",", "{,}")
-    rounded = None if names(node) or isinstance(node, Sequence) else _rounded(node)
-    return rounded.replace(",", "{,}") if rounded else to_latex(node)
+        grouped = _grouped(node.text)
+        return grouped.replace(",", "{,}") if "," in grouped else to_latex(node)
+    if names(node) or isinstance(node, Sequence) or _is_short(node):
+        return to_latex(node)
+    return to_latex(_rounded(node))
 
 
 def shortened(node: Node) -> Node:
@@ -126,7 +130,7 @@ def shortened(node: Node) -> Node:
     fraction = _exact(node)
     if fraction is None or fraction.denominator <= _MAX_DENOMINATOR:
         return node
-    return number(Fraction(f"{float(fraction):.12g}"))
+    return _literal(float(fraction), 12)
 
 
 _CLOSING = {"(": ")", "[": "]", "{": "}"}
@@ -138,12 +142,20 @@ def _grouped(digits: str) -> str:
     return digits
 
 
+def _is_short(node: Node) -> bool:
+    """Return whether a value is a fraction that a reader takes in at a glance."""
+    fraction = _exact(node)
+    return fraction is not None and max(abs(fraction.numerator), fraction.denominator) <= _MAX_PART
+
+
 def _decimal(node: Node) -> str | None:
-    """Return a computed value as a short decimal, when it has one or must be rounded; None for 1/3 and x²."""
+    """Return a computed value as a decimal, rounded if need be; None for 1/3 and x², which read better."""
     if names(node):
         return None
     fraction = _exact(node)
-    return _rounded(node) if fraction is None else _terminating(fraction)
+    if fraction is not None and (exactly := _terminating(fraction)) is not None:
+        return exactly
+    return None if _is_short(node) else in_prose(_rounded(node))
 
 
 def _terminating(fraction: Fraction) -> str | None:
@@ -156,8 +168,15 @@ def _terminating(fraction: Fraction) -> str | None:
     return f"{sign}{_grouped(str(whole))}{'.' if digits else ''}{digits}"
 
 
-def _rounded(node: Node) -> str | None:
-    if _exact(node) is not None:
-        return None
+def _rounded(node: Node) -> Node:
+    """Return the value as a literal of a few digits, all its whole ones among them."""
     value = _float(node)
-    return f"{value:,.0f}" if abs(value) >= 10**_DIGITS else f"{value:.{_DIGITS}g}"
+    if 10**_DIGITS <= abs(value) < 10**_MAX_WHOLE:
+        return number(round(value))
+    return _literal(value, _DIGITS)
+
+
+def _literal(value: float, digits: int) -> Node:
+    """Return a value as a literal of so many significant digits."""
+    text = f"{abs(value):.{digits}g}".replace("e-0", "e-").replace("e+", "e")
+    return Negate(Number(text)) if value < 0 else Number(text)

@@ -1,0 +1,1 @@
+"""Tests of the deck format, the loader, the draws and the proofs."""
