@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import difflib
-import platform
 import re
-import tomllib
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Annotated, Final
@@ -13,7 +10,7 @@ from typing import Annotated, Final
 import msgspec
 from msgspec import Meta
 
-from quiz.errors import QuizError
+from quiz.errors import QuizError, nearest
 from quiz.scheduling.queue import Limits
 
 _LARGEST_FILE: Final = 100_000  # bytes; a settings file has a dozen lines
@@ -72,7 +69,11 @@ class Config(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     @property
     def device_name(self) -> str:
         """The name that events are signed with."""
-        return self.device or platform.node() or "unnamed"
+        if self.device:
+            return self.device
+        import platform
+
+        return platform.node() or "unnamed"
 
 
 def load(path: Path) -> Config:
@@ -91,6 +92,8 @@ def load(path: Path) -> Config:
 
 def parse(text: str, name: str = "config.toml") -> Config:
     """Return the settings in a TOML text; `name` is what errors call it."""
+    import tomllib  # 4 ms, spared where there is no file
+
     try:
         values = tomllib.loads(text)
     except (tomllib.TOMLDecodeError, RecursionError) as error:
@@ -124,13 +127,12 @@ def _problems(values: Mapping[str, object], text: str) -> Iterable[tuple[int, st
         try:
             msgspec.convert(value, fields[key].type)
         except msgspec.ValidationError as error:
-            yield line, f"“{key}” is not right: {error}."
+            yield line, f"The value of {key!r} does not fit: {error}."
 
 
 def _unknown(key: str, known: Iterable[str]) -> str:
-    near = difflib.get_close_matches(key, known, n=1)
-    advice = f"did you mean “{near[0]}”?" if near else f"the keys are {', '.join(known)}."
-    return f"there is no setting “{key}”; {advice}"
+    advice = nearest(key, known) or "The keys are " + ", ".join(known) + "."
+    return f"There is no setting {key!r}. {advice}"
 
 
 def _line_of(key: str, text: str) -> int:

@@ -6,7 +6,6 @@ import sqlite3
 import time
 from collections.abc import Sequence
 from contextlib import closing
-from importlib.resources import files
 from pathlib import Path
 from typing import Final
 
@@ -60,6 +59,8 @@ def _bring_up_to_date(connection: sqlite3.Connection, path: Path, migrations: Se
             "Update Proofdeck: pipx upgrade proofdeck.",
         )
     if version == 0:
+        from importlib.resources import files  # 4 ms, spared where there is a log
+
         _run(connection, files("quiz.log").joinpath("schema.sql").read_text(encoding="utf-8"))
     elif version < newest:
         _back_up(path, path.with_name(f"{path.name}.version-{version}"))

@@ -39,11 +39,11 @@ def test_a_device_has_a_name() -> None:
 @pytest.mark.parametrize(
     ("text", "parts"),
     [
-        ("new_per_dya = 5", ["c.toml:1:", "“new_per_dya”", "“new_per_day”"]),
-        ("# mine\n\nzzz = 5", ["c.toml:3:", "“zzz”", "rollover_hour"]),
-        ("\nnew_per_day = true", ["c.toml:2:", "“new_per_day”", "int"]),
-        ("rollover_hour = 24", ["c.toml:1:", "“rollover_hour”", "23"]),
-        ("[limits]\nnew = 3", ["c.toml:1:", "“limits”"]),
+        ("new_per_dya = 5", ["c.toml:1:", "'new_per_dya'", "'new_per_day'"]),
+        ("# mine\n\nzzz = 5", ["c.toml:3:", "'zzz'", "rollover_hour"]),
+        ("\nnew_per_day = true", ["c.toml:2:", "'new_per_day'", "int"]),
+        ("rollover_hour = 24", ["c.toml:1:", "'rollover_hour'", "23"]),
+        ("[limits]\nnew = 3", ["c.toml:1:", "'limits'"]),
         ("new_per_day = 5\nnew_per_day = 6", ["c.toml", "not TOML"]),
         ("new_per_day =\n", ["c.toml", "line 1"]),
         ("x = " + "[" * 5000, ["c.toml", "not TOML"]),
