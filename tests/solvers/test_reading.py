@@ -96,6 +96,7 @@ def test_text_becomes_a_tree(text: str, tree: Node) -> None:
         ("2|x|y", "2·|x|·y"),
         ("||x|-1|", "abs(|x| − 1)"),
         ("|x(|y|+1)|", "abs(x·(|y| + 1))"),
+        ("|(2|x|+1)|", "abs(2·|x| + 1)"),
         ("⌊x/2⌋+⌈y⌉", "⌊x/2⌋ + ⌈y⌉"),
         ("x×y·z⋅w", "x·y·z·w"),
         ("x÷y", "x/y"),

@@ -30,6 +30,7 @@ from solvers.reading import ReadError, read
         (r"\tanh(x)", "tanh(x)"),
         (r"\max(0,\,x)", "max(0, x)"),
         (r"\operatorname{ReLU}(x)", "relu(x)"),
+        (r"\operatorname*{max}(x, 1)", "max(x, 1)"),
         (r"\mathrm{softplus}(x)", "softplus(x)"),
         (r"\sigma(x)", "sigmoid(x)"),
         (r"\sigma\left(x\right)\;", "sigmoid(x)"),

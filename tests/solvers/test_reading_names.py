@@ -22,6 +22,7 @@ def _reading(text: str, names: str, functions: str = "") -> str:
         ("xy", "x y xy", "xy"),
         ("xy^2", "x y", "x·y²"),
         ("mx+b", "m x b", "m·x + b"),
+        ("abc", "a b c ab", "ab·c"),
         ("2xyz", "x y z", "2·x·y·z"),
         ("f(1-f)", "f", "f·(1 − f)"),
         ("x(x+1)", "x", "x·(x + 1)"),
@@ -115,6 +116,7 @@ def test_a_word_declared_as_name_and_function_is_both() -> None:
         ("x + y_2", "x y_1", 4, 7, "did you mean “y_1”"),
         ("foo(3)", "", 0, 3, "has no names"),
         ("eye(2)", "y", 0, 3, "is not known here"),
+        ("x^{T+1}", "x", 3, 4, "is not known here"),
         ("x²ᵏ", "x", 1, 3, "is not known here"),
     ],
 )
