@@ -48,6 +48,7 @@ def run(arguments: argparse.Namespace, context: Context) -> ExitCode:
     read = Counter(problem.place.path for problem in library.problems)
     with WorkerProver() as prover:
         for deck in library.decks:
+            report.begin(deck)
             proved = prove_deck(deck, prover, arguments.draws)
             report.add(proved)
             report.count(deck.path, len(deck.cards), read.pop(deck.path, 0) + len(proved))
@@ -63,6 +64,13 @@ class _Report:
         self._context = context
         self._listing = listing
         self._found = 0
+
+    def begin(self, deck: Deck) -> None:
+        """Tell who is waiting what takes the time; a file or a pipe need not know."""
+        if self._context.stderr.isatty():
+            name = one_line(str(deck.path), 4000)
+            self._context.say(f"Proving {name}, {_counted(len(deck.cards), 'card')} …")
+            self._context.stderr.flush()
 
     def add(self, problems: Iterable[Problem]) -> None:
         for problem in problems:
