@@ -34,7 +34,7 @@ HELP: Final = {
     "given": "Names and the formulas that compute them from drawn values.",
     "unless": "Draws to skip: a comparison such as k > n, or a list of them.",
     "proof": "An independent computation that must agree with the answer.",
-    "figure": "A plot to draw beside the question.",
+    "figure": "Kept for a plot beside the question; nothing draws it yet.",
     "source": "Where the question comes from.",
     "tags": "Words to find cards by.",
     "level": "How hard it is: 1, 2 or 3.",

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from cards.schema import shipped
 from cards.validation import identifier
 
 _TEXT = """\
+# yaml-language-server: $schema={schema}
 deck: {title}
 about: What this deck is about, in one sentence.
 tags: [{tag}]
@@ -40,11 +42,13 @@ cards:
 
 
 def starter(name: str) -> str:
-    """Return the text of a small deck that loads and proves; its title is made of `name`."""
-    title = " ".join(name.replace("-", " ").replace("_", " ").split()) or "New deck"
-    return _TEXT.format(title=_quoted(title[0].upper() + title[1:]), tag=identifier(name) or "new")
+    """Return the text of a small deck that loads and proves; its title is made of `name`.
 
-
-def _quoted(title: str) -> str:
-    visible = "".join(character for character in title if character.isprintable())
-    return "'" + visible.replace("'", "''") + "'"
+    Its first line points editors at the schema of this installation.
+    """
+    words = " ".join(name.replace("-", " ").replace("_", " ").split())
+    visible = "".join(character for character in words if character.isprintable()) or "New deck"
+    title = visible[0].upper() + visible[1:]
+    return _TEXT.format(
+        schema=shipped().as_uri(), title="'" + title.replace("'", "''") + "'", tag=identifier(name) or "new"
+    )
