@@ -75,7 +75,7 @@ def validate(answer: Answer, varied: frozenset[str] = frozenset()) -> None:
         raise AnswerError(f"`mistakes` are for answers of one formula or word: {kinds}.", "mistakes")
     for mistake in answer.mistakes:
         try:
-            judge_of(_with_reference(answer, mistake), NOTHING_DRAWN).validate(varied)
+            judge_of(_in_any_form(_with_reference(answer, mistake)), NOTHING_DRAWN).validate(varied)
         except AnswerError as error:
             raise AnswerError(
                 f"A mistake is not an answer of this kind: {error.message}", "mistakes"
@@ -136,3 +136,10 @@ def _known_mistake(answer: Answer, given: str, drawn: Drawn, prover: Prover | No
 def _with_reference(answer: Answer, text: str) -> Answer:
     """Return the answer with another reference, so that a mistake is compared just as the answer is."""
     return msgspec.structs.replace(answer, **{kind_of(answer): text}, mistakes={})
+
+
+def _in_any_form(answer: Answer) -> Answer:
+    """Return the answer without what it asks of the form: a mistake may well be one of form."""
+    if isinstance(answer, ExpressionAnswer):
+        return msgspec.structs.replace(answer, only=(), form=None)
+    return answer

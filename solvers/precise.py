@@ -13,7 +13,7 @@ from fractions import Fraction
 from functools import lru_cache
 
 from solvers.evaluate import OverflowingError, UndefinedError
-from solvers.tree import Binary, Call, Constant, Name, Negate, Node, Number
+from solvers.tree import Binary, Call, Constant, Name, Negate, Node, Number, children
 
 MAX_EXPONENT = 20_000
 MAX_FACTORIAL = 2_000
@@ -30,6 +30,13 @@ def precise(node: Node, point: Mapping[str, Fraction], digits: int) -> Decimal:
         raise OverflowingError from error
     except (decimal.DecimalException, ZeroDivisionError, ValueError, OverflowError) as error:
         raise UndefinedError from error
+
+
+def supported(node: Node) -> bool:
+    """Return whether every function in the tree has decimal values somewhere."""
+    if isinstance(node, Call) and node.function not in _FUNCTIONS:
+        return False
+    return all(map(supported, children(node)))
 
 
 class _Evaluation:

@@ -15,7 +15,7 @@ import msgspec
 
 from solvers.domain import Domain, points
 from solvers.evaluate import OverflowingError, UndefinedError, Value, evaluate
-from solvers.precise import precise
+from solvers.precise import precise, supported
 from solvers.tree import Node, names
 
 POINTS = 24
@@ -143,6 +143,8 @@ class _Comparison:
 
     def conclude(self) -> Probe:
         enough = ENOUGH if self.names else 1
+        if self.suspects and self.by_detour():
+            self.suspects.clear()
         if self.suspects and (len(self.suspects) > 1 or not self.names):
             return Probe(Finding.DIFFERENT, self.suspects[0])
         if self.suspects:
@@ -154,6 +156,15 @@ class _Comparison:
         if self.unreal and not self.agreed:
             return self.complex_only(enough)
         return Probe(self.nothing())
+
+    def by_detour(self) -> bool:
+        """Return whether few points disagree, each where a formula leaves the reals and comes back.
+
+        Decimal values settle every real disagreement, so what they cannot compute went through complex numbers:
+        log(b^x, b) is x, but not at b = −1 on the principal branch.
+        """
+        few = len(self.suspects) * 10 <= len(self.agreed)
+        return few and supported(self.given) and supported(self.expected)
 
     def confirmed(self) -> Probe:
         """Floats agree everywhere: let more digits look for a difference too small for them."""

@@ -9,6 +9,7 @@ import cmath
 import math
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
+from functools import lru_cache
 from itertools import pairwise
 
 from solvers import exact
@@ -18,11 +19,12 @@ from solvers.tree import Node, names
 
 MAX_DEGREE = 60
 SPAN = 40.0
-STEPS = 400
+STEPS = 240
 _TINY = 1e-12
 
 
-def roots(node: Node, variable: str) -> tuple[list[complex], bool]:
+@lru_cache(maxsize=512)
+def roots(node: Node, variable: str) -> tuple[tuple[complex, ...], bool]:
     """Return the roots found, and whether they are all of them (the formula is a polynomial quotient)."""
     found: list[complex] = []
     complete = True
@@ -31,7 +33,7 @@ def roots(node: Node, variable: str) -> tuple[list[complex], bool]:
             mine, all_of_them = _factor_roots(base, variable)
             found += mine
             complete = complete and all_of_them
-    return found, complete
+    return tuple(found), complete
 
 
 def _factor_roots(node: Node, variable: str) -> tuple[list[complex], bool]:

@@ -7,7 +7,7 @@ statement holds a root, a logarithm or the like, only real solutions count.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 import msgspec
 
@@ -114,7 +114,9 @@ class _Search:
         return bool(root.imag) or place == Domain() or place.near(root.real)
 
 
-def _solutions(relation: Relation, variable: str, fixed: Mapping[str, Node]) -> tuple[list[complex], bool]:
+def _solutions(
+    relation: Relation, variable: str, fixed: Mapping[str, Node]
+) -> tuple[Sequence[complex], bool]:
     left, right = substitute(relation.left, fixed), substitute(relation.right, fixed)
     if variable not in names(left) and variable not in names(right):
         return [], True

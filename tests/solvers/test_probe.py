@@ -28,6 +28,7 @@ SAME = [
     ("(-1)^n*cos(x)^n", "(-cos(x))^n"),
     ("e^(i*x)", "cos(x) + i*sin(x)"),
     ("log_2(x)", "ln(x)/ln(2)"),
+    ("log_b(b^x)", "x"),
     ("sqrt(-1)", "i"),
     ("0", "sin(500*pi)"),
 ]

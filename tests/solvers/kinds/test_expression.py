@@ -128,6 +128,15 @@ def test_a_faulty_card_is_blamed_on_its_key(answer: ExpressionAnswer, key: str) 
     assert caught.value.key == key
 
 
+def test_a_mistake_may_use_names_that_the_answer_may_not() -> None:
+    """`only` limits right answers, not the wrong ones that an author foresees."""
+    answer = ExpressionAnswer(
+        expression="f", where={"f": "x^2"}, only=("f",), mistakes={"2*x": "That is the slope."}
+    )
+    validate(answer)
+    Row(answer, "2x", "wrong", "known-mistake", "slope").holds()
+
+
 def test_a_mistake_that_equals_the_answer_is_never_blamed() -> None:
     """For a = 2, a·a and a + a are the same."""
     answer = ExpressionAnswer(expression="a^2*x", names=("x",), mistakes={"(a + a)*x": "Square, not double."})
