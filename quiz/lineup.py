@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterable
+from functools import cached_property
 from itertools import chain
 from zlib import crc32
 
@@ -101,7 +102,11 @@ class Lineup:
 
     def holds(self, key: str) -> bool:
         """Return whether the card is of the decks of this session."""
-        return key in self.keys()
+        return key in self._held
+
+    @cached_property
+    def _held(self) -> frozenset[str]:
+        return frozenset(self.keys())
 
     def _roll_over(self, day: int) -> None:
         if day != self._day:
