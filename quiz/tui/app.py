@@ -15,6 +15,7 @@ from quiz.errors import QuizError
 from quiz.tui import themes
 from quiz.tui.engine import Engine, Parts
 from quiz.tui.screens.home import HomeScreen
+from quiz.tui.screens.keeping import Keeping
 from quiz.tui.widgets.too_small import COLUMNS, ROWS
 
 __all__ = ["Engine", "ProofdeckApp", "run"]
@@ -54,6 +55,11 @@ class ProofdeckApp(App[None]):
         wanted = self.parts.engine.config.theme
         if wanted and self._theme_of(wanted) != wanted and wanted not in ("dark", "light"):
             self.notify(f"There is no theme {wanted!r}; the usual one is shown.", markup=False)
+
+    async def action_quit(self) -> None:
+        """Leave, unless a screen holds something that it cannot bring into safety."""
+        if all(screen.keep() for screen in self.screen_stack if isinstance(screen, Keeping)):
+            self.exit()
 
     def action_turn_theme(self) -> None:
         """Turn from light to dark or back."""

@@ -9,7 +9,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.screen import ModalScreen
-from textual.widgets import Static
+from textual.widgets import Footer, Static
 
 
 class Dialog(ModalScreen[None]):
@@ -29,7 +29,7 @@ class Dialog(ModalScreen[None]):
             yield Static(self.heading, id="window-title", markup=False)
             with VerticalScroll(id="window-text"):
                 yield Static(self.text(), markup=False)
-            yield Static("esc closes", id="window-foot", markup=False)
+        yield Footer(show_command_palette=False)
 
     def on_mount(self) -> None:
         """Let the arrow keys scroll."""

@@ -38,7 +38,7 @@ _ANSWERS: Final = (
 )
 PAGES: Final[Mapping[str, Sequence[tuple[str, Sequence[tuple[str, str]]]]]] = {
     "home": (("Keys", _HOME),),
-    "study": (("Keys", _STUDY), ("What you may type", _ANSWERS)),
+    "study": (("What you may type", _ANSWERS), ("Keys", _STUDY)),
 }
 
 

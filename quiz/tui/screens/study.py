@@ -25,6 +25,7 @@ from quiz.tui.engine import Parts
 from quiz.tui.judgement import may_retry, needs_prover, read_back, right_answer
 from quiz.tui.messages import AnswerChanged, AnswerGiven, GradeChosen, PointsTicked
 from quiz.tui.screens.help import HelpScreen
+from quiz.tui.screens.keeping import Keeping
 from quiz.tui.screens.summary import SummaryScreen
 from quiz.tui.widgets.choices import KeyPoints
 from quiz.tui.widgets.fields import field_for
@@ -55,7 +56,7 @@ class State(StrEnum):
     LEAVING = "leaving"
 
 
-class StudyScreen(Screen[None]):
+class StudyScreen(Screen[None], Keeping):
     """One question at a time."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -68,7 +69,6 @@ class StudyScreen(Screen[None]):
         Binding("f1,question_mark", "help", "Help", id="help"),
         Binding("pageup", "scroll_page(-1)", show=False),
         Binding("pagedown", "scroll_page(1)", show=False),
-        Binding("ctrl+q", "quit", "Quit", show=False, priority=True),
     ]
 
     state: reactive[State] = reactive(State.ASKING, bindings=True, init=False)
@@ -352,20 +352,17 @@ class StudyScreen(Screen[None]):
 
     def action_home(self) -> None:
         """Leave; an answer that was judged is kept with the grade that stands."""
-        if self._keep():
+        if self.keep():
             self.dismiss()
 
-    def action_quit(self) -> None:
-        """Leave the program, keeping all that `action_home` keeps."""
-        if self._keep():
-            self.app.exit()
-
-    def _keep(self) -> bool:
+    def keep(self) -> bool:
         """Record an answer that waits for nothing but Enter; return whether one may leave."""
         marked = self.query_one(GradeBar).chosen if self.state is State.JUDGED else None
         grade = self.session.proposed if self.state is State.FAILED else marked
+        if grade is not None and not self._grade(grade):
+            return False
         self.state = State.LEAVING
-        return grade is None or self._grade(grade)
+        return True
 
     def action_scroll_page(self, step: int) -> None:
         """Scroll the page, whatever has the focus."""

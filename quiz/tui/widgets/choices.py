@@ -85,7 +85,7 @@ class NumberedList(OptionList):
 class Choices(NumberedList):
     """The options of a choice; the answer is the text of the marked one, or the numbers of several."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "select", "Check", id="check")]
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "answer", "Check", id="check")]
 
     @property
     def given(self) -> str:
@@ -105,7 +105,7 @@ class Choices(NumberedList):
         """Tell the screen what the answer reads now."""
         self.post_message(AnswerChanged(self.given))
 
-    def action_select(self) -> None:
+    def action_answer(self) -> None:
         """Ask the screen to check what is marked, even if that is nothing."""
         self.post_message(AnswerGiven(self.given))
 
@@ -121,13 +121,13 @@ class KeyPoints(NumberedList):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("space", "mark", "Tick", id="mark"),
-        Binding("enter", "select", "Done", id="check"),
+        Binding("enter", "answer", "Done", id="check"),
     ]
 
     def __init__(self, texts: Sequence[str]) -> None:
         super().__init__(texts, several=True)
 
-    def action_select(self) -> None:
+    def action_answer(self) -> None:
         """Tell the screen which points were made."""
         self.post_message(PointsTicked(tuple(sorted(self.marked))))
 

@@ -1,0 +1,1 @@
+"""The screens, played through Textual's pilot."""

@@ -1,0 +1,118 @@
+"""The home screen: what waits, where to go, and what is wrong with a deck."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from pathlib import Path
+
+from quiz.clock import FixedClock
+from quiz.errors import QuizError
+from quiz.log.store import Store
+from quiz.tui.app import ProofdeckApp
+from quiz.tui.engine import Engine
+from quiz.tui.screens.home import HomeScreen
+from tests.tui.playing import MORNING, NUMBER, SHAPE, SIGMOID, app_of, deck, playing
+
+TWO = {"one": deck(SIGMOID, SHAPE, title="Sigmoid"), "two": deck(NUMBER, title="Dense layers")}
+
+
+async def test_decks_are_listed_with_what_waits_in_each(tmp_path: Path) -> None:
+    """Each deck shows due, new and all cards; the first line is all decks together."""
+    async with playing(app_of(tmp_path, TWO)) as play:
+        assert "3 new for today." in play.text
+        rows = [line.split() for line in play.text.splitlines() if line.strip()]
+        assert ["All", "decks", "·", "3", "3"] in rows
+        assert ["Sigmoid", "·", "2", "2"] in rows
+        assert ["Dense", "layers", "·", "1", "1"] in rows
+
+
+async def test_enter_studies_the_highlighted_deck(tmp_path: Path) -> None:
+    """Only the chosen deck's cards are asked."""
+    async with playing(app_of(tmp_path, TWO)) as play:
+        await play.press("down", "down", "enter")
+        assert "dense layer from 3 to 4" in play.text
+        assert "0 done · 1 left" in play.text
+
+
+async def test_one_key_studies_everything(tmp_path: Path) -> None:
+    """`a` begins a session on all decks, wherever the highlight is."""
+    async with playing(app_of(tmp_path, TWO)) as play:
+        await play.press("down", "a")
+        assert "0 done · 3 left" in play.text
+
+
+async def test_a_session_can_be_opened_at_once(tmp_path: Path) -> None:
+    """`quiz study` shows the first question; Esc leads home."""
+    async with playing(app_of(tmp_path, TWO, study=True)) as play:
+        assert "0 done · 3 left" in play.text
+        await play.press("escape")
+        assert isinstance(play.app.screen, HomeScreen)
+
+
+async def test_broken_decks_are_one_calm_line_and_a_key(tmp_path: Path) -> None:
+    """The rest can be studied, and `p` shows file, line, column and a sentence."""
+    broken = "deck: Broken\ncards:\n- id: one\n  ask: What?\n  nmber: 3\n"
+    async with playing(app_of(tmp_path, {**TWO, "broken": broken})) as play:
+        assert "problem" in play.text
+        assert "p" in play.footer
+        await play.press("p")
+        assert "broken.yaml:5:3" in play.text.replace("\n", "")
+        assert "number" in play.text
+        await play.press("escape", "a")
+        assert "0 done · 3 left" in play.text
+
+
+async def test_no_key_is_offered_for_problems_that_are_not_there(tmp_path: Path) -> None:
+    """The footer names only keys that do something."""
+    async with playing(app_of(tmp_path, TWO)) as play:
+        assert "p" not in play.footer
+        await play.press("p")
+        assert isinstance(play.app.screen, HomeScreen)
+
+
+async def test_when_nothing_is_due_it_says_when_something_is(tmp_path: Path) -> None:
+    """After the last card the home screen tells of tomorrow, and tomorrow of what is due."""
+    clock = FixedClock(MORNING)
+    async with playing(app_of(tmp_path, {"two": deck(NUMBER)}, clock=clock)) as play:
+        await play.press("a")
+        await play.answer("16")
+        await play.press("enter", "enter")
+        assert "Next: 1 card tomorrow, from 04:00." in play.text
+        await play.press("a")
+        assert isinstance(play.app.screen, HomeScreen)
+    clock.advance(timedelta(days=1))
+    async with playing(app_of(tmp_path, {"two": deck(NUMBER)}, clock=clock)) as play:
+        assert "1 due for today." in play.text
+
+
+async def test_no_deck_at_all_is_no_error(tmp_path: Path) -> None:
+    """An empty shelf is said to be one."""
+    async with playing(app_of(tmp_path, {})) as play:
+        assert "no deck" in play.text
+        await play.press("enter", "a")
+        assert isinstance(play.app.screen, HomeScreen)
+
+
+async def test_a_log_that_cannot_be_used_ends_the_app_with_its_error(tmp_path: Path) -> None:
+    """The command line prints the sentence and leaves with its exit code."""
+    app = app_of(tmp_path, TWO)
+    engine = app.parts.engine
+
+    def refuse() -> Store:
+        raise QuizError("The log is of a newer version.")
+
+    failing = Engine(engine.load, refuse, engine.clock, engine.config)
+    app = ProofdeckApp(failing)
+    async with app.run_test() as pilot:
+        await pilot.pause()
+        await app.workers.wait_for_complete()
+        await pilot.pause()
+    assert app.failure is not None
+    assert app.return_code == 2
+
+
+async def test_q_leaves(tmp_path: Path) -> None:
+    """The app ends with success."""
+    async with playing(app_of(tmp_path, TWO)) as play:
+        await play.press("q")
+        assert play.app.return_code == 0

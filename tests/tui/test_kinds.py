@@ -1,0 +1,110 @@
+"""Each kind of answer is given in a way of its own."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from quiz.tui.screens.study import State
+from quiz.tui.widgets.choices import Choices
+from tests.tui.playing import CHOICE, CLOZE, EXPLAIN, NUMBER, SEVERAL, SHAPE, Play, app_of, deck, playing
+
+
+def _number_of(play: Play, option: str) -> str:
+    """Return the digit in front of an option."""
+    rows = [line.split(maxsplit=2) for line in play.text.splitlines()]
+    return next(row[0] for row in rows if len(row) == 3 and row[2].startswith(option))
+
+
+async def test_a_choice_by_digit_and_enter(tmp_path: Path) -> None:
+    """A digit marks, Enter answers; the author's word on a wrong option is shown."""
+    async with playing(app_of(tmp_path, {"one": deck(CHOICE)}, study=True)) as play:
+        await play.press(_number_of(play, "Dropout"), "enter")
+        assert "Dropout keeps nothing." in play.text
+        await play.press("r", _number_of(play, "Batch"), "enter")
+        assert "✓ Correct" in play.text
+
+
+async def test_a_choice_by_arrows(tmp_path: Path) -> None:
+    """The mark follows the arrows, and nothing is marked at first."""
+    async with playing(app_of(tmp_path, {"one": deck(CHOICE)}, study=True)) as play:
+        assert "●" not in play.text
+        await play.press("enter")
+        assert "Choose an option" in play.text
+        await play.press(*["down"] * int(_number_of(play, "Batch")))
+        assert "● Batch normalization" in play.text
+        await play.press("enter")
+        assert "✓ Correct" in play.text
+
+
+async def test_a_click_marks_an_option_but_does_not_answer(tmp_path: Path) -> None:
+    """A slip of the mouse costs nothing."""
+    async with playing(app_of(tmp_path, {"one": deck(CHOICE)}, study=True)) as play:
+        await play.pilot.click("Choices", offset=(8, 1))
+        await play.settle()
+        assert "2 ●" in play.text
+        assert play.study.state is State.ASKING
+
+
+def test_an_option_that_is_a_number_is_taken_as_itself() -> None:
+    """Choosing the first option, “2”, is not choosing the second; several are told by their places."""
+    choices = Choices(("2", "3", "1"), several=True)
+    choices.marked = frozenset({0})
+    assert choices.given == "2"
+    choices.marked = frozenset({2, 0})
+    assert choices.given == "1 3"
+
+
+async def test_several_right_options_are_ticked(tmp_path: Path) -> None:
+    """Digits and the space bar toggle; all right ones and no other is correct."""
+    async with playing(app_of(tmp_path, {"one": deck(SEVERAL)}, study=True)) as play:
+        await play.press(
+            _number_of(play, "ReLU"), _number_of(play, "Max"), _number_of(play, "PReLU"), "space"
+        )
+        assert play.text.count("☑") == 2
+        await play.press("enter")
+        assert "✓ Correct" in play.text
+
+
+async def test_a_cloze_takes_a_word(tmp_path: Path) -> None:
+    """A word is not read as a formula."""
+    async with playing(app_of(tmp_path, {"one": deck(CLOZE)}, study=True)) as play:
+        await play.type("mean")
+        assert "I read" not in play.text
+        await play.press("enter")
+        assert "✓ Correct" in play.text
+
+
+async def test_a_shape_and_a_number_are_read_back(tmp_path: Path) -> None:
+    """What was typed is shown as it is understood."""
+    async with playing(app_of(tmp_path, {"one": deck(SHAPE, NUMBER)}, study=True)) as play:
+        await play.type("N, 3,32,32")
+        assert "(N, 3, 32, 32)" in play.text
+        await play.press("enter", "enter")
+        await play.type("2^4")
+        assert "I read  2⁴" in play.text
+        await play.press("enter")
+        assert "✓ Correct" in play.text
+
+
+async def test_an_explanation_is_held_against_its_key_points(tmp_path: Path) -> None:
+    """Lines are begun by Ctrl+J, Enter shows the points, ticking some is partly right."""
+    async with playing(app_of(tmp_path, {"one": deck(EXPLAIN)}, study=True)) as play:
+        await play.press("enter")
+        assert "Nothing is written yet." in play.text
+        await play.type("it is")
+        await play.press("ctrl+j")
+        await play.type("so")
+        await play.press("enter")
+        assert "Which of these did you say?" in play.text
+        await play.press("1", "enter")
+        for part in ("◐ Partly right", "1 of 2", "degradation", "▸2 nearly"):
+            assert part in play.text
+        await play.press("enter")
+        assert play.grades == [2]
+
+
+async def test_giving_up_an_explanation_shows_its_points(tmp_path: Path) -> None:
+    """The reference of an explanation is its key points."""
+    async with playing(app_of(tmp_path, {"one": deck(EXPLAIN)}, study=True)) as play:
+        await play.press("ctrl+g")
+        assert "The training error is higher too." in play.text
