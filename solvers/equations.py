@@ -8,6 +8,7 @@ from solvers import exact
 from solvers.building import subtract
 from solvers.domain import Domain, points
 from solvers.evaluate import UndefinedError, evaluate
+from solvers.polynomials import TooLargeError, primitive
 from solvers.solutions import Agreement, agreement
 from solvers.statements import Statement
 from solvers.tree import Binary, Call, Name, Node, Number, Relation, names
@@ -81,9 +82,9 @@ def proportional(first: Node, second: Node) -> bool | None:
     forms = exact.Forms()
     try:
         mine, theirs = forms.ratio(first), forms.ratio(second)
-    except (exact.TooLargeError, ZeroDivisionError):
+    except (TooLargeError, ZeroDivisionError):
         return None
-    above, other = forms.primitive(mine.above), forms.primitive(theirs.above)
+    above, other = primitive(mine.above), primitive(theirs.above)
     if not above or not other:
         return None if bool(above) != bool(other) and not forms.only_names else bool(above) == bool(other)
     if above == other:

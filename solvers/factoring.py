@@ -6,6 +6,7 @@ from fractions import Fraction
 from math import gcd, isqrt
 
 from solvers import exact
+from solvers.polynomials import Monomial
 from solvers.roots import polynomial, polynomial_roots, square_free
 from solvers.tree import Node, names
 
@@ -24,7 +25,7 @@ def reducible(node: Node) -> bool:
     return _has_common_factor(terms) or _splits(node)
 
 
-_Terms = list[tuple[exact.Monomial, Fraction]]
+_Terms = list[tuple[Monomial, Fraction]]
 
 
 def _terms(node: Node) -> _Terms | None:

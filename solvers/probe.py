@@ -158,10 +158,10 @@ class _Comparison:
         return Probe(self.nothing())
 
     def by_detour(self) -> bool:
-        """Return whether few points disagree, each where a formula leaves the reals and comes back.
+        """Return whether few points disagree, only where a formula leaves the reals and comes back.
 
-        Decimal values settle every real disagreement, so what they cannot compute went through complex numbers:
-        log(b^x, b) is x, but not at b = −1 on the principal branch.
+        Decimal values settle every real disagreement, so what they cannot compute went through complex
+        numbers: log(b^x, b) is x, but not at b = −1 on the principal branch.
         """
         few = len(self.suspects) * 10 <= len(self.agreed)
         return few and supported(self.given) and supported(self.expected)

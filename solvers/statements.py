@@ -9,6 +9,7 @@ import msgspec
 
 from solvers.building import subtract
 from solvers.judging import typed
+from solvers.printing import to_text
 from solvers.reading import ReadError, Vocabulary, read_chain
 from solvers.tree import Node, Relation, names
 from solvers.verdict import Verdict, malformed
@@ -91,3 +92,10 @@ def _conjunction(text: str, vocabulary: Vocabulary) -> Conjunction | Verdict:
 def formula_of(relation: Relation) -> Node:
     """Return left − right."""
     return subtract(relation.left, relation.right)
+
+
+def statement_text(statement: Statement) -> str:
+    """Return a statement on one line."""
+    return " or ".join(
+        " and ".join(to_text(relation) for relation in together) for together in statement.alternatives
+    )

@@ -13,16 +13,15 @@ from itertools import pairwise
 from solvers.answers import DerivationAnswer, Drawn
 from solvers.calculus import NoDerivativeError, carried_out
 from solvers.equivalence import Comparison, compare
-from solvers.forms import same_form
+from solvers.goals import reached
 from solvers.judging import AnswerError, Shown, check_names, put_in, shown
 from solvers.kinds.equation import point_text
 from solvers.lines import Content, Formulas, Line, read_lines
-from solvers.printing import to_text
 from solvers.prover import Prover
 from solvers.reading import Vocabulary
 from solvers.scope import Scope
 from solvers.solutions import agreement
-from solvers.statements import Statement
+from solvers.statements import Statement, statement_text
 from solvers.substitution import TooLargeError
 from solvers.tree import Node, Number, Relation, names
 from solvers.verdict import Outcome, Reason, Verdict, correct, malformed, partial, undecided, wrong
@@ -192,10 +191,10 @@ class DerivationJudge:
             return malformed("One line is no derivation yet: write the steps, a line each.")
         if self.goal is None:
             return correct("Every line follows.")
-        if not _reached(lines[-1].content, self.goal):
+        if not reached(lines[-1].content, self.goal):
             message = "Every line follows, but the goal is not reached yet."
             return partial(0.5, message, Reason.MISSING)
-        if steps == 1 and self.start is not None and not _reached(self.start, self.goal):
+        if steps == 1 and self.start is not None and not reached(self.start, self.goal):
             return partial(0.5, "This states the goal; show the steps that lead there.", Reason.MISSING)
         return correct("Every line follows, and the goal is reached.")
 
@@ -240,32 +239,6 @@ def _with(content: Content, values: Mapping[str, Node]) -> Content:
     return Formulas(tuple(put_in(part, values, "derivation") for part in content.parts), content.continues)
 
 
-def _reached(content: Content, goal: Content) -> bool:
-    """Return whether a line says what the goal says, in the goal's form."""
-    if isinstance(content, Formulas) and isinstance(goal, Formulas):
-        return same_form(content.parts[-1], goal.parts[-1])
-    if isinstance(content, Formulas) or isinstance(goal, Formulas):
-        return False
-    mine, theirs = list(content.relations), list(goal.relations)
-    return all(any(_same_relation(left, right) for right in theirs) for left in mine) and all(
-        any(_same_relation(left, right) for left in mine) for right in theirs
-    )
-
-
-def _same_relation(left: Relation, right: Relation) -> bool:
-    if left.comparison != right.comparison:
-        return False
-    sides = ((left.left, left.right), (left.right, left.left))
-    return any(_same_value(a, right.left) and _same_value(b, right.right) for a, b in sides)
-
-
-def _same_value(left: Node, right: Node) -> bool:
-    """Return whether two sides agree: in form, or in value where they are numbers."""
-    if names(left) or names(right):
-        return same_form(left, right)
-    return compare(left, right).equal is True
-
-
 def _line_witness(found: Comparison) -> str:
     if found.witness is None:
         return ""
@@ -278,10 +251,3 @@ def _joined(content: Formulas) -> Node:
     if len(content.parts) == 1:
         return content.parts[0]
     return Relation("=", content.parts[-2], content.parts[-1])
-
-
-def statement_text(statement: Statement) -> str:
-    """Return a statement on one line."""
-    return " or ".join(
-        " and ".join(to_text(relation) for relation in together) for together in statement.alternatives
-    )
