@@ -91,7 +91,7 @@ class Queue:
 
     def __init__(self, plan: Plan, gap: int = DRILL_GAP) -> None:
         self._lines = {Stage.REVIEW: deque(plan.reviews), Stage.NEW: deque(plan.new)}
-        self._planned = {*plan.reviews, *plan.new}  # spares `drop` the search through long lines
+        self._in_line = {*plan.reviews, *plan.new}  # spares `drop` the search through long lines
         self._gap = gap
         self._taken = 0
         self._drills = deque((gap, key) for key in plan.drills)
@@ -103,7 +103,9 @@ class Queue:
             return self._drills.popleft()[1]
         for line in self._lines.values():
             if line:
-                return line.popleft()
+                key = line.popleft()
+                self._in_line.remove(key)
+                return key
         return self._drills.popleft()[1] if self._drills else None
 
     def drill(self, key: str) -> None:
@@ -112,9 +114,11 @@ class Queue:
 
     def drop(self, key: str) -> None:
         """Take a card out, wherever it waits."""
-        for line in self._lines.values() if key in self._planned else ():
-            if key in line:
-                line.remove(key)
+        if key in self._in_line:
+            self._in_line.remove(key)
+            for line in self._lines.values():
+                if key in line:
+                    line.remove(key)
         self._drills = deque(entry for entry in self._drills if entry[1] != key)
 
     def left(self, stage: Stage) -> int:
