@@ -7,7 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from quiz.jsonl import JSON
+from quiz.answer_json import read_answer
+from quiz.jsonl import JSON, Decimal, parse
+from solvers.answers import NumberAnswer
 from tests.quiz.command import quiz
 
 SIGMOID: dict[str, JSON] = {"expression": "f*(1 - f)", "where": {"f": "1/(1 + exp(-x))"}, "only": ["f"]}
@@ -92,6 +94,14 @@ def test_a_faulty_card_is_an_error_and_no_verdict(card: JSON, says: str, tmp_pat
     (reply,) = grade({"id": "x", "card": card, "given": "1"}, home=tmp_path)
     assert set(reply) == {"id", "error"}
     assert says in str(reply["error"])
+
+
+@pytest.mark.parametrize("digits", ["0.10", "1e-3", "0.12345678901234567890123456789", "138357544"])
+def test_a_number_keeps_the_digits_it_was_written_in(digits: str) -> None:
+    """No float comes between: a tenth stays a tenth, and trailing zeros stay significant."""
+    answer = read_answer(parse(f'{{"number": {digits}, "accept": [{digits}]}}', Decimal))
+    assert isinstance(answer, NumberAnswer)
+    assert (answer.number, answer.accept) == (digits, (digits,))
 
 
 def test_a_request_without_an_answer_is_an_error(tmp_path: Path) -> None:
