@@ -72,8 +72,8 @@ class Trial:
                 self._note((kind_of(question.answer), ()), message, question)
 
     def _try_proof(self, question: Question) -> None:
-        if self._card.proof is None:
-            return
+        if self._card.proof is None or ("proof", ()) in self._found:
+            return  # a proof that hangs is waited for once, not for each draw
         try:
             value = self._prover.prove(proof(self._card.proof), question.drawn.values)
         except ProofError as error:
@@ -98,12 +98,16 @@ class Trial:
             )
 
     def _accept(self, claim: Claim, text: str, question: Question) -> None:
+        if claim in self._found:
+            return
         verdict = self._check(question.answer, text, question)
         if verdict.outcome is not Outcome.CORRECT:
             self._note(claim, f"`{text}` is not judged right: {verdict.message}", question)
 
     def _refuse(self, claim: Claim, text: str, question: Question, message: str | None = None) -> None:
         """Judge a wrong answer. Some draws may make it right (2·k is k·k for k = 2), but not all of them."""
+        if claim in self._found:
+            return
         verdict = self._check(question.answer, text, question)
         if verdict.outcome is Outcome.CORRECT:
             if verdict.reason is not Reason.EQUAL:

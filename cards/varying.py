@@ -53,7 +53,7 @@ def _values(name: str, value: Value, at: Mark, document: Document) -> tuple[str,
     items = value if isinstance(value, Sequence) else [value]
     values = [one for item in items for one in _expanded(item)]
     single = isinstance(value, str) and ".." not in value
-    if single or isinstance(value, Mapping) or not all(isinstance(one, str) for one in values):
+    if single or isinstance(value, Mapping) or not {*map(type, values)} <= {str}:
         document.report(at, f"`{name}` needs a list such as [3, 5, 7] or a range such as 1..7.")
     elif not values:
         document.report(at, f"`{name}` has no values to draw from.")

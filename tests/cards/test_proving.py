@@ -145,3 +145,11 @@ def test_a_deck_whose_file_is_gone_is_still_told_about(tmp_path: Path) -> None:
     found = deck(tmp_path, "id: a\nask: What?\nnumber: 1\naccept: [2]")
     found.path.unlink()
     assert [one.partition(" ")[0] for one in problems(found)] == ["3:3"]
+
+
+def test_a_proof_that_failed_is_not_tried_on_each_further_draw(tmp_path: Path) -> None:
+    """One that hangs would hold up `quiz check` for its deadline times the draws."""
+    found = deck(tmp_path, "id: a\nask: '{k}?'\nvary: {k: 1..50}\nnumber: k\nproof: k")
+    prover = Scripted()
+    assert len(problems(found, prover)) == 1
+    assert len(prover.values) == 1
