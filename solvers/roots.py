@@ -17,7 +17,8 @@ from solvers.evaluate import UndefinedError, Value, evaluate
 from solvers.structure import factors
 from solvers.tree import Node, names
 
-MAX_DEGREE = 60
+MAX_DEGREE = 24
+ITERATIONS = 200
 SPAN = 40.0
 STEPS = 240
 _TINY = 1e-12
@@ -80,7 +81,7 @@ def polynomial_roots(coefficients: Sequence[Fraction]) -> list[complex]:
         return []
     size = 1 + max(abs(value) for value in monic[:-1])
     guesses = [size * 0.5 * cmath.exp(2j * math.pi * k / degree + 0.4j) for k in range(degree)]
-    for _ in range(400):
+    for _ in range(ITERATIONS):
         moved = _durand_kerner(monic, guesses)
         if max(abs(new - old) for new, old in zip(moved, guesses, strict=True)) < _TINY * size:
             return [_polished(monic, root) for root in moved]

@@ -20,6 +20,7 @@ from solvers.substitution import substitute
 from solvers.tree import Name, Node, Relation, names, number
 
 FIXINGS = 4
+MAX_SEARCHES = 48  # of one comparison: a search by sign costs some 5 ms
 SAMPLES = 16
 _CLOSE = 1e-9
 _NEAR = 1e-6
@@ -38,10 +39,11 @@ class Solution(msgspec.Struct, frozen=True):
 
 
 class Agreement(msgspec.Struct, frozen=True):
-    """Whether two statements have the same solutions; None when that was not found out."""
+    """Whether two statements have the same solutions (None: not found out), and what searches that took."""
 
     same: bool | None
     apart: Solution | None = None
+    searches: int = 0
 
 
 def agreement(
@@ -64,8 +66,9 @@ class _Search:
         self.names = tuple(sorted(first.names | second.names))
         default = _POSITIVE if assume == "positive" else Domain()
         self.domains = {name: domains.get(name, default) for name in self.names}
+        self.relations = (*first.relations, *second.relations)
         self.complete = True
-        self.tried = 0
+        self.tried = self.searches = 0
 
     def run(self) -> Agreement:
         if not self.names:
@@ -79,15 +82,18 @@ class _Search:
                 continue
             self.tried += 1
             if mine != theirs:
-                return Agreement(same=False, apart=Solution(point, variable, mine))
-        return Agreement(same=True if self.complete or self.tried > SAMPLES else None)
+                return Agreement(False, Solution(point, variable, mine), self.searches)
+        return Agreement(True if self.complete or self.tried > SAMPLES else None, None, self.searches)
 
     def candidates(self) -> Iterator[tuple[str, Point]]:
         """Yield points on the solutions, and others beside them."""
-        for variable in self.names:
+        room = max(1, MAX_SEARCHES // max(1, len(self.relations)))
+        for variable in self.names[:room]:
             others = tuple(name for name in self.names if name != variable)
             places = tuple(self.domains[name] for name in others)
-            for fixed in points(others, places, FIXINGS if others else 1):
+            for fixed in points(
+                others, places, min(FIXINGS, max(1, room // len(self.names))) if others else 1
+            ):
                 yield from self.solved(variable, {name: number(value) for name, value in fixed.items()})
         for point in points(self.names, tuple(self.domains.values()), SAMPLES):
             yield self.names[0], {name: float(value) for name, value in point.items()}
@@ -96,8 +102,9 @@ class _Search:
         """Yield the solutions in one name with the others fixed."""
         found: list[complex] = []
         complete = True
-        for relation in (*self.first.relations, *self.second.relations):
+        for relation in self.relations:
             mine, all_of_them = _solutions(relation, variable, fixed)
+            self.searches += not all_of_them
             found += mine
             complete = complete and all_of_them
         self.complete = self.complete and complete

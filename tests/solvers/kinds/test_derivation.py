@@ -151,6 +151,14 @@ def test_what_cannot_be_read_costs_nothing(given: str, line: int | None) -> None
         assert f"Line {line}" in verdict.message
 
 
+def test_a_derivation_too_long_to_check_is_left_open() -> None:
+    """Forty lines with a transcendental equation in nine names each would take minutes."""
+    lines = [f"exp(a*x) + b*c - d*sin(v*f) + log(g + 9) + {k} = h*x^3 + {k}" for k in range(39)]
+    verdict = check(FREE, "\n".join(lines))
+    assert verdict.outcome == "undecided"
+    assert "too long" in verdict.message
+
+
 def test_the_last_line_is_shown_back() -> None:
     """As it is read."""
     shown = reading(SIGMOID, "f'(x) = e^-x/(1+e^-x)^2\n= f(x)(1-f(x))")
