@@ -31,8 +31,8 @@ def figures() -> list[Figure]:
     with tempfile.TemporaryDirectory() as home:
         environment = _environment(home)
         for _ in range(RUNS + 1):
-            floor_paint, _, floor_key = _run(floor, environment, "floor-ready")
-            quiz_paint, quiz_size, quiz_key = _run(quiz, environment, "Proofdeck")
+            floor_paint, _, floor_key = _run(floor, environment, "floor-ready", "a")
+            quiz_paint, quiz_size, quiz_key = _run(quiz, environment, "Proofdeck", "down")
             paint_ratios.append(quiz_paint / floor_paint)
             key_ratios.append(quiz_key / floor_key)
             sizes.append(quiz_size)
@@ -43,16 +43,20 @@ def figures() -> list[Figure]:
     ]
 
 
-def _run(command: list[str], environment: dict[str, str], ready: str) -> tuple[float, float, float]:
-    """Return milliseconds to first paint, MiB resident then, and milliseconds from a key to the next paint."""
+def _run(command: list[str], environment: dict[str, str], ready: str, key: str) -> tuple[float, float, float]:
+    """Return milliseconds to first paint, MiB resident then, and milliseconds from a key to its paint."""
     with Terminal(command, environment) as terminal:
         painted = 1000 * (terminal.wait_for(ready) - terminal.started)
         size = _resident(terminal.process)
-        return painted, size, terminal.key_to_paint("tab")
+        return painted, size, terminal.key_to_paint(key)
 
 
 def _environment(home: str) -> dict[str, str]:
-    kept = {key: value for key, value in os.environ.items() if key not in {"NO_COLOR", "TMUX", "PYTHONDONTWRITEBYTECODE"}}
+    kept = {
+        key: value
+        for key, value in os.environ.items()
+        if key not in {"NO_COLOR", "TMUX", "PYTHONDONTWRITEBYTECODE"}
+    }
     return kept | {"TERM": "xterm-256color", "COLORTERM": "truecolor", "LANG": "C.UTF-8", "QUIZ_HOME": home}
 
 
