@@ -10,7 +10,7 @@ from typing import TypeVar
 from cards.filling import Filler
 from cards.formulas import formula
 from cards.types import Card, Question, Way
-from cards.values import NoValueError, computed, holds
+from cards.values import NoValueError, computed, defined, holds
 from solvers.answers import Drawn
 from solvers.language.characters import spelled
 from solvers.reading import ReadError
@@ -106,7 +106,7 @@ def _values(card: Card, index: int) -> dict[str, Node]:
 
 def _drawn(text: str, name: str) -> Node:
     """Return a drawn value as its author wrote it: 2^10 stays a power, and x² is a value too."""
-    return _located(lambda: formula(text), "vary", (name, text))
+    return _located(lambda: defined(formula(text)), "vary", (name, text))
 
 
 def _given(text: str, values: Mapping[str, Node], name: str) -> Node:

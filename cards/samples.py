@@ -18,7 +18,7 @@ from solvers.language.characters import spelled
 from solvers.printing import to_text
 from solvers.prover import ProofError, Prover
 from solvers.reading import ReadError
-from solvers.substitution import substitute
+from solvers.substitution import TooLargeError, substitute
 from solvers.tree import names
 from solvers.verdict import Outcome, Reason, Verdict
 
@@ -154,7 +154,12 @@ def typed(text: str, question: Question) -> str:
         node = formula(filled)
     except ReadError:
         return filled  # a number with a unit, or a shape written 64x64
-    return to_text(substitute(node, values)) if names(node) & values.keys() else filled
+    if not names(node) & values.keys():
+        return filled
+    try:
+        return to_text(substitute(node, values))
+    except TooLargeError:
+        return filled
 
 
 def _bare(answer: Answer) -> Answer:

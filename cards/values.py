@@ -33,6 +33,12 @@ def computed(formula: Node, values: Mapping[str, Node]) -> Node:
     return _settled(substitute(formula, values))
 
 
+def defined(node: Node) -> Node:
+    """Return the formula itself; raises NoValueError where it has no value."""
+    _settled(node)
+    return node
+
+
 def _settled(node: Node) -> Node:
     if isinstance(node, Sequence):
         return Sequence(node.bracket, tuple(map(_settled, node.items)))
@@ -118,7 +124,7 @@ def in_maths(node: Node) -> str:
         return grouped.replace(",", "{,}") if "," in grouped else to_latex(node)
     if names(node) or isinstance(node, Sequence) or _is_short(node):
         return to_latex(node)
-    return to_latex(_rounded(node))
+    return to_latex(_rounded(node) or node)
 
 
 def shortened(node: Node) -> Node:
@@ -130,7 +136,7 @@ def shortened(node: Node) -> Node:
     fraction = _exact(node)
     if fraction is None or fraction.denominator <= _MAX_DENOMINATOR:
         return node
-    return _literal(float(fraction), 12)
+    return _literal(_float(node), 12)
 
 
 _CLOSING = {"(": ")", "[": "]", "{": "}"}
@@ -155,7 +161,8 @@ def _decimal(node: Node) -> str | None:
     fraction = _exact(node)
     if fraction is not None and (exactly := _terminating(fraction)) is not None:
         return exactly
-    return None if _is_short(node) else in_prose(_rounded(node))
+    rounded = None if _is_short(node) else _rounded(node)
+    return in_prose(rounded) if rounded else None
 
 
 def _terminating(fraction: Fraction) -> str | None:
@@ -168,9 +175,12 @@ def _terminating(fraction: Fraction) -> str | None:
     return f"{sign}{_grouped(str(whole))}{'.' if digits else ''}{digits}"
 
 
-def _rounded(node: Node) -> Node:
-    """Return the value as a literal of a few digits, all its whole ones among them."""
-    value = _float(node)
+def _rounded(node: Node) -> Node | None:
+    """Return the value as a literal of a few digits, all its whole ones among them; None beyond floats."""
+    try:
+        value = _float(node)
+    except NoValueError:
+        return None
     if 10**_DIGITS <= abs(value) < 10**_MAX_WHOLE:
         return number(round(value))
     return _literal(value, _DIGITS)

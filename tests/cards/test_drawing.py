@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from pathlib import Path
 
 import pytest
@@ -9,11 +10,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from cards.drawing import DrawError, combinations, draw
-from cards.types import Card
+from cards.types import Card, Place
 from solvers.answers import ChoiceAnswer, NumberAnswer
 from solvers.exact import constant
 from solvers.tree import Node
-from tests.cards.writing import card
+from tests.cards.writing import FORMULAS, card
 
 SUPPRESSED = [HealthCheck.function_scoped_fixture]
 
@@ -199,3 +200,31 @@ def test_a_card_without_numbers_is_asked_as_it_stands(tmp_path: Path) -> None:
     assert question.ask == found.ask
     assert question.answer is found.answer
     assert question.drawn.values == {}
+
+
+@settings(max_examples=200, deadline=None, suppress_health_check=SUPPRESSED)
+@given(vary=FORMULAS, given_=FORMULAS, unless=FORMULAS)
+def test_any_formula_is_drawn_or_refused(tmp_path: Path, vary: str, given_: str, unless: str) -> None:
+    """Whatever a deck holds, a session meets a question or a DrawError, which it can skip with a word."""
+    found = Card(
+        key="t/a",
+        ask="{k} $k = {k}$ {g} ${g}$",
+        answer=NumberAnswer(number="k"),
+        vary={"k": (vary, "2")},
+        given={"g": given_},
+        unless=(unless,),
+        place=Place(tmp_path / "t.yaml", 1, 1),
+    )
+    for seed in range(3):
+        with contextlib.suppress(DrawError):
+            assert "{k}" not in draw(found, seed).ask.split("$")[0]
+
+
+@pytest.mark.parametrize("formula", ["10^400/7", "9^9^9^9", "1e300*1e300", "-(10^320)/3", "0^-1", "2^-5000"])
+def test_values_beyond_floats_are_written_or_refused(tmp_path: Path, formula: str) -> None:
+    """Nothing overflows on its way into a text."""
+    found = card(
+        tmp_path, f"id: a\nask: '{{k}} {{g}} ${{g}}$'\nvary: {{k: [1]}}\ngiven: {{g: '{formula}'}}\nnumber: 1"
+    )
+    with contextlib.suppress(DrawError):
+        assert "{g}" not in draw(found, 1).ask

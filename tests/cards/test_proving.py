@@ -7,14 +7,18 @@ from fractions import Fraction
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from msgspec import convert
 
 from cards.library import load
 from cards.proving import prove_deck
-from cards.types import Deck
+from cards.types import Card, Deck, Place
+from solvers.answers import KINDS
 from solvers.prover import ProofError
 from solvers.reading import read
 from solvers.tree import Node, Number, number
-from tests.cards.writing import write_deck
+from tests.cards.writing import FORMULAS, write_deck
 
 
 class Scripted:
@@ -153,3 +157,31 @@ def test_a_proof_that_failed_is_not_tried_on_each_further_draw(tmp_path: Path) -
     prover = Scripted()
     assert len(problems(found, prover)) == 1
     assert len(prover.values) == 1
+
+
+SHORT = st.lists(FORMULAS, max_size=2).map(tuple)
+
+
+@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(kind=st.sampled_from(["number", "expression", "shape", "vector", "set", "equation"]), data=st.data())
+def test_proving_never_raises(tmp_path: Path, kind: str, data: st.DataObject) -> None:
+    """Whatever the formulas of a card, `quiz check` ends with problems or without."""
+    answer = convert(
+        {
+            kind: data.draw(FORMULAS),
+            "accept": data.draw(SHORT),
+            "reject": data.draw(SHORT),
+            "mistakes": dict.fromkeys(data.draw(SHORT), "No."),
+        },
+        KINDS[kind],
+    )
+    found = Card(
+        key="t/a",
+        ask="{k} $x^{k}$",
+        answer=answer,
+        vary={"k": ("2", data.draw(FORMULAS))},
+        proof=data.draw(FORMULAS),
+        place=Place(tmp_path / "t.yaml", 1, 1),
+    )
+    whole = Deck(id="t", title="T", cards=(found,), path=tmp_path / "t.yaml")
+    assert all(problem.message for problem in prove_deck(whole, Scripted(Number("4"))))
