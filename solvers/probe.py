@@ -24,6 +24,7 @@ ENOUGH = 4
 CONFIRMED = 3
 CLOSE = 1e-9
 FAR = 1e-6
+MAX_DIGITS = 600
 _REAL = Domain()
 
 
@@ -58,18 +59,25 @@ def probe(given: Node, expected: Node, domains: Mapping[str, Domain] | None = No
 
 
 def settle(given: Node, expected: Node, point: Mapping[str, Fraction]) -> tuple[Finding, Witness | None]:
-    """Compare at one point with 50 and then 100 digits: a true difference stays, noise shrinks."""
+    """Compare at one point with 50 digits and then with more: a true difference stays, noise shrinks."""
     try:
         left, right = precise(given, point, 50), precise(expected, point, 50)
-        finer_left, finer_right = precise(given, point, 100), precise(expected, point, 100)
+        coarse = abs(left - right)
+        digits = _digits_to_see(coarse)
+        left, right = precise(given, point, digits), precise(expected, point, digits)
     except UndefinedError:
         return Finding.UNKNOWN, None
-    coarse, fine = abs(left - right), abs(finer_left - finer_right)
+    fine = abs(left - right)
     if fine == 0 or fine < coarse * Decimal("1e-20"):
         return Finding.SAME, None
-    if abs(coarse - fine) < fine * Decimal("1e-3"):
-        return Finding.DIFFERENT, Witness(point, finer_left, finer_right)
+    if digits <= MAX_DIGITS and abs(coarse - fine) < fine * Decimal("1e-3"):
+        return Finding.DIFFERENT, Witness(point, left, right)
     return Finding.UNKNOWN, None
+
+
+def _digits_to_see(difference: Decimal) -> int:
+    """Return 100, or more for a tiny difference: with too few, log(exp(x)) is 0 for every small x."""
+    return 100 if not difference else min(max(100, 60 - difference.adjusted()), MAX_DIGITS + 1)
 
 
 class _Comparison:
