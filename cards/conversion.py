@@ -139,7 +139,7 @@ def _describe(wanted: object) -> str:
         return f"{_describe(arguments[0])} from {limits.ge} to {limits.le}"
     if isinstance(wanted, type) and issubclass(wanted, msgspec.Struct):
         return f"a mapping with {listed(field.encode_name for field in msgspec.structs.fields(wanted))}"
-    return _WORDS[wanted]
+    return _WORDS.get(wanted, "another value")
 
 
 def listed(words: Iterable[str], last: str = "and") -> str:
