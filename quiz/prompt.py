@@ -6,43 +6,19 @@ baseline on the line, as in print; what does not fit is written on one line, and
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator
-
-import msgspec
+from collections.abc import Iterator
+from typing import Final
 
 from quiz import formulas
-from quiz.cells import split_at, width
+from quiz.cells import width
 from quiz.display import printable
-from quiz.formulas.boxes import Box, line
+from quiz.formulas.boxes import line
+from quiz.wrapping import FORMULA, Line, Row, Run, Word, broken, filled, fitting, line_of, words_of
 
-NARROWEST = 8
-_INDENT = 4
+__all__ = ["NARROWEST", "Row", "Run", "labelled", "layout", "lines"]
 
-# as Pandoc reads it: no space inside the dollars, no digit after, so that $5 and $10 stay amounts
-_FORMULA = re.compile(
-    r"\$\$(?P<block>.+?)\$\$|(?<![\\$])\$(?P<inline>[^\s$](?:[^$]*?[^\s$\\])?)\$(?![\d$])", re.DOTALL
-)
-_WIDE = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff00-\uff60"
-_WORD = re.compile(rf"\s+|[{_WIDE}][、。，．；：？！）」』】〉》”’%]*|[^\s{_WIDE}]+")
-
-
-class Run(msgspec.Struct, frozen=True):
-    """Characters of one line that belong together; `formula` tells mathematics from words."""
-
-    text: str
-    formula: bool = False
-
-
-class _Word(msgspec.Struct, frozen=True):
-    """Boxes that no line break may part, and whether a space stands before them."""
-
-    boxes: tuple[tuple[Box, bool], ...]
-    spaced: bool
-
-    @property
-    def width(self) -> int:
-        return sum(box.width for box, _ in self.boxes)
+NARROWEST: Final = 8
+_INDENT: Final = 4
 
 
 def lines(text: str, columns: int, *, flat: bool = False) -> list[str]:
@@ -50,38 +26,42 @@ def lines(text: str, columns: int, *, flat: bool = False) -> list[str]:
     return ["".join(run.text for run in runs).rstrip() for runs in layout(text, columns, flat=flat)]
 
 
-def layout(text: str, columns: int, *, flat: bool = False) -> list[tuple[Run, ...]]:
+def layout(text: str, columns: int, *, flat: bool = False) -> list[Row]:
     """Return `text` as lines of at most `columns`; `flat` writes each formula on one line."""
+    return _without_margins([row for line in _set(text, columns, flat=flat) for row in line.rows])
+
+
+def _set(text: str, columns: int, *, flat: bool) -> Iterator[Line]:
     columns = max(columns, NARROWEST)
-    found: list[tuple[Run, ...]] = []
     for paragraph, block in _paragraphs(printable(text).expandtabs(4)):
         if block:
-            found.extend(_block(paragraph, columns, flat=flat))
+            yield from _block(paragraph, columns, flat=flat)
         else:
-            for row in _filled(_words(paragraph, columns, flat=flat), columns):
-                found.extend(_rows(row))
-    return _without_margins(found)
+            yield from map(line_of, filled(words_of(paragraph, columns, flat=flat), columns))
 
 
-def labelled(label: str, text: str, latex: str, columns: int) -> list[tuple[Run, ...]]:
+def labelled(label: str, text: str, latex: str, columns: int, *, gap: int = 2) -> list[Row]:
     """Return a label with `latex` drawn beside it, or `text` where that is empty, in `columns`."""
     columns = max(columns, NARROWEST)
-    box = _fitting(latex, columns - width(label) - 2, flat=False) if latex else None
+    label += " " * gap
+    box = fitting(latex, columns - width(label), flat=False) if latex else None
     if box is None:
         return _hanging(label, f"${latex.strip()}$" if latex else text, columns)
-    words = [_Word(((line(label + " "), False),), spaced=False), _Word(((box, True),), spaced=True)]
-    return list(_rows(words))
+    words = [Word(((line(label), False),), spaced=False), Word(((box, True),), spaced=False)]
+    return list(line_of(words).rows)
 
 
-def _hanging(label: str, text: str, columns: int) -> list[tuple[Run, ...]]:
-    """Return a label and text that does not run below it."""
-    indent = width(label) + 2
-    rows = layout(text, columns - indent) or [()]
-    heads = [Run(label + "  "), *(Run(" " * indent) for _ in rows[1:])]
+def _hanging(label: str, text: str, columns: int) -> list[Row]:
+    """Return a label and text that does not run below it; the label is in line with the first words."""
+    indent = width(label)
+    lines = list(_set(text, columns - indent, flat=False))
+    rows = _without_margins([row for line in lines for row in line.rows]) or [()]
+    beside = lines[0].baseline if lines else 0
+    heads = [Run(label) if index == beside else Run(" " * indent) for index in range(len(rows))]
     return [(head, *row) for head, row in zip(heads, rows, strict=True)]
 
 
-def _without_margins(rows: list[tuple[Run, ...]]) -> list[tuple[Run, ...]]:
+def _without_margins(rows: list[Row]) -> list[Row]:
     """Return the rows without the empty ones at either end."""
     kept = [index for index, row in enumerate(rows) if any(run.text.strip() for run in row)]
     return rows[kept[0] : kept[-1] + 1] if kept else []
@@ -90,7 +70,7 @@ def _without_margins(rows: list[tuple[Run, ...]]) -> list[tuple[Run, ...]]:
 def _paragraphs(text: str) -> Iterator[tuple[str, bool]]:
     """Yield lines of text, and the sources of formulas that stand alone (True)."""
     start = 0
-    for match in _FORMULA.finditer(text):
+    for match in FORMULA.finditer(text):
         if match["block"] is not None:
             yield from _text_lines(text[start : match.start()])
             yield match["block"], True
@@ -105,118 +85,15 @@ def _text_lines(text: str) -> Iterator[tuple[str, bool]]:
 
 def _outside(text: str) -> list[str]:
     """Return the lines of `text`; a line end within a formula is none."""
-    joined = _FORMULA.sub(lambda match: match[0].replace("\n", " "), text)
+    joined = FORMULA.sub(lambda match: match[0].replace("\n", " "), text)
     return joined.split("\n")
 
 
-def _block(latex: str, columns: int, *, flat: bool) -> Iterator[tuple[Run, ...]]:
+def _block(latex: str, columns: int, *, flat: bool) -> Iterator[Line]:
     box = line(formulas.inline(latex)) if flat else formulas.box(latex, display=True)
     if box.width + _INDENT > columns:
-        yield from (row for words in _filled(_broken(latex, columns), columns) for row in _rows(words))
+        yield from map(line_of, filled(broken(latex, columns), columns))
         return
-    for row in ("", *box.rows, ""):
-        yield (Run(" " * _INDENT), Run(row, formula=True)) if row else (Run(""),)
-
-
-def _words(paragraph: str, columns: int, *, flat: bool) -> list[_Word]:
-    """Return the paragraph as words; what touches a formula stays with it as long as both fit on a line."""
-    words: list[_Word] = []
-    spaced = False
-    for box, formula, breakable in _pieces(paragraph, columns, flat=flat):
-        if box is None:
-            spaced = True
-            continue
-        joined = bool(words) and not spaced and not breakable
-        if joined and words[-1].width + box.width <= columns:
-            words[-1] = _Word((*words[-1].boxes, (box, formula)), words[-1].spaced)
-        else:
-            words.append(_Word(((box, formula),), spaced))
-        spaced = False
-    return words
-
-
-def _pieces(paragraph: str, columns: int, *, flat: bool) -> Iterator[tuple[Box | None, bool, bool]]:
-    """Yield box (None for a space), whether it is a formula, and whether a line may break before it."""
-    start = 0
-    for match in _FORMULA.finditer(paragraph):
-        yield from _text_pieces(paragraph[start : match.start()], columns)
-        box = _fitting(match["inline"] or "", columns, flat=flat)
-        if box:
-            yield box, True, False
-        else:
-            yield from (
-                (piece, True, index > 0) for index, piece in enumerate(_chunks(match["inline"], columns))
-            )
-        start = match.end()
-    yield from _text_pieces(paragraph[start:], columns)
-
-
-def _text_pieces(text: str, columns: int) -> Iterator[tuple[Box | None, bool, bool]]:
-    for token in _WORD.findall(text.replace("\\$", "$")):
-        if token.isspace():
-            yield None, False, False
-            continue
-        wide = not token.isascii() and width(token[0]) == 2
-        for index, chunk in enumerate(_cut(token, columns)):
-            yield line(chunk), False, wide or index > 0
-
-
-def _fitting(latex: str, columns: int, *, flat: bool) -> Box | None:
-    """Return the formula as the best box that fits, or None when even one line is too long."""
-    if not flat:
-        box = formulas.box(latex, display=False)
-        if box.width <= columns:
-            return box
-    written = line(formulas.inline(latex))
-    return written if written.width <= columns else None
-
-
-def _chunks(latex: str, columns: int) -> Iterator[Box]:
-    return (box for word in _broken(latex, columns) for box, _ in word.boxes)
-
-
-def _broken(latex: str, columns: int) -> list[_Word]:
-    """Return a formula that is too wide as words on one line, broken where it has spaces."""
-    parts = [part for word in formulas.inline(latex).split() for part in _cut(word, columns)]
-    return [_Word(((line(part), True),), spaced=True) for part in parts]
-
-
-def _cut(text: str, columns: int) -> Iterator[str]:
-    while text:
-        head, text = split_at(text, columns)
-        yield head
-
-
-def _filled(words: Iterable[_Word], columns: int) -> Iterator[list[_Word]]:
-    """Yield as many words as fit on each line; an empty paragraph is one empty line."""
-    row: list[_Word] = []
-    used = 0
-    for word in words:
-        needed = word.width + (word.spaced and bool(row))
-        if row and used + needed > columns:
-            yield row
-            row, used, needed = [], 0, word.width
-        row.append(word)
-        used += needed
-    yield row
-
-
-def _rows(words: list[_Word]) -> Iterator[tuple[Run, ...]]:
-    """Yield the rows of one line of text: as many as its tallest formula has."""
-    placed = [
-        (box, formula, word.spaced and index > 0 and first == 0)
-        for index, word in enumerate(words)
-        for first, (box, formula) in enumerate(word.boxes)
-    ]
-    above = max((box.above for box, _, _ in placed), default=0)
-    below = max((box.below for box, _, _ in placed), default=0)
-    for offset in range(-above, below + 1):
-        yield tuple(run for piece in placed for run in _runs(*piece, offset))
-
-
-def _runs(box: Box, formula: bool, spaced: bool, offset: int) -> Iterator[Run]:
-    if spaced:
-        yield Run(" ")
-    row = box.baseline + offset
-    inside = 0 <= row < box.height
-    yield Run(box.rows[row] if inside else " " * box.width, formula)
+    empty: Row = (Run(""),)
+    rows = [(Run(" " * _INDENT), Run(row, formula=True)) for row in box.rows]
+    yield Line((empty, *rows, empty), box.baseline + 1)

@@ -9,7 +9,7 @@ from typing import Final
 from cards.types import Question
 from quiz.scheduling.types import Grade, Stage
 from quiz.session import Progress, Session, Summary
-from quiz.tui.wording import count, until
+from quiz.wording import count, until
 from solvers.answers import (
     Answer,
     ChoiceAnswer,

@@ -24,7 +24,7 @@ from quiz.log.faults import told
 from quiz.log.replay import replay
 from quiz.log.sqlite import SqliteStore
 from quiz.paths import Home
-from quiz.tui.wording import count
+from quiz.wording import count
 from solvers.prover import WorkerProver
 from solvers.tree import Binary, Name, Number
 

@@ -18,7 +18,7 @@ from quiz.display import one_line
 from quiz.errors import ExitCode
 from quiz.scheduling.types import GRADES
 from quiz.statistics import Statistics, collect
-from quiz.tui.wording import count
+from quiz.wording import count
 
 _COLUMNS: Final = ("cards", "new", "young", "mature", "answers", "remembered")
 _HOUR: Final = 3600

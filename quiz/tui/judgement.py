@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from cards.types import Question
 from quiz.session import Session
-from solvers.answers import ExpressionAnswer, NumberAnswer, ShapeAnswer, VectorAnswer
+from solvers.answers import ChoiceAnswer, ClozeAnswer, ExplainAnswer
 from solvers.checking import AnswerError, Shown, reading, reference
 from solvers.verdict import Outcome, Reason, Verdict
 
-_READ_BACK = (NumberAnswer, ExpressionAnswer, ShapeAnswer, VectorAnswer)
+_NOT_READ_BACK = (ChoiceAnswer, ClozeAnswer, ExplainAnswer)
 
 
 def read_back(question: Question, text: str) -> Shown | Verdict | None:
-    """Return how an answer is read, or the verdict that refuses it; None for what is not mathematics."""
-    if not text.strip() or not isinstance(question.answer, _READ_BACK):
+    """Return how an answer is read, or the verdict that refuses it; None where it reads as it is typed."""
+    if not text.strip() or isinstance(question.answer, _NOT_READ_BACK):
         return None
     try:
         return reading(question.answer, text, question.drawn)

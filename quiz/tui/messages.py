@@ -5,6 +5,7 @@ from __future__ import annotations
 from textual.message import Message
 
 from quiz.scheduling.types import Grade
+from solvers.verdict import Verdict
 
 
 class AnswerChanged(Message):
@@ -25,6 +26,15 @@ class AnswerGiven(Message):
     def __init__(self, text: str) -> None:
         super().__init__()
         self.text = text
+
+
+class Judged(Message):
+    """A slow check of `text` has come to a verdict."""
+
+    def __init__(self, text: str, verdict: Verdict) -> None:
+        super().__init__()
+        self.text = text
+        self.verdict = verdict
 
 
 class PointsTicked(Message):

@@ -11,7 +11,7 @@ from cards.problems import Problem
 from quiz.overview import DeckCounts, overview
 from quiz.scheduling.types import Scheduled, Standing
 from quiz.tui.engine import Engine, Parts
-from quiz.tui.wording import count, until
+from quiz.wording import count, until
 
 
 class Today(msgspec.Struct, frozen=True):

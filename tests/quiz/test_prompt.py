@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from quiz.cells import width
-from quiz.prompt import NARROWEST, layout, lines
+from quiz.prompt import NARROWEST, labelled, layout, lines
 
 
 def test_a_fraction_stands_in_the_running_text_on_its_baseline() -> None:
@@ -65,6 +65,21 @@ def test_formulas_are_told_from_words() -> None:
     assert [(run.text, run.formula) for run in row if run.text.strip()] == [
         *(("let", False), ("x", True), ("be", False)),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "latex", "shown"),
+    [
+        ("x/y", r"\frac{x}{y + 1}", ["          x", "Answer  ─────", "        y + 1"]),
+        ("one two three four", "", ["Answer  one two", "        three four"]),
+        (r"is $\frac{x}{y + 1}$", "", ["             x", "Answer  is ─────", "           y + 1"]),
+        ("", "", ["Answer"]),
+    ],
+)
+def test_a_label_is_in_line_with_what_it_names(text: str, latex: str, shown: list[str]) -> None:
+    """The label stands on the baseline of a drawn formula; longer text hangs beside it."""
+    rows = labelled("Answer", text, latex, 20)
+    assert ["".join(run.text for run in row).rstrip() for row in rows] == shown
 
 
 def test_line_ends_and_empty_lines_stay() -> None:

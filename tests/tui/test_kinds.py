@@ -108,3 +108,53 @@ async def test_giving_up_an_explanation_shows_its_points(tmp_path: Path) -> None
     async with playing(app_of(tmp_path, {"one": deck(EXPLAIN)}, study=True)) as play:
         await play.press("ctrl+g")
         assert "The training error is higher too." in play.text
+
+
+async def test_a_refusal_goes_when_its_cause_is_gone(tmp_path: Path) -> None:
+    """Moving to an option takes back the word that none was chosen."""
+    async with playing(app_of(tmp_path, {"one": deck(CHOICE)}, study=True)) as play:
+        await play.press("enter")
+        assert "Choose an option" in play.text
+        await play.press("down")
+        assert "Choose an option" not in play.text
+
+
+async def test_steps_are_ordered_by_their_numbers(tmp_path: Path) -> None:
+    """The steps are listed with numbers, and the order typed is read back in words."""
+    card = "id: o\nask: Order them.\norder: [Forward pass, Backward pass, Update]"
+    async with playing(app_of(tmp_path, {"one": deck(card)}, study=True)) as play:
+        places = [_number_of_step(play, step) for step in ("Forward", "Backward", "Update")]
+        await play.type(" ".join(places))
+        assert "Forward pass → Backward pass → Update" in play.text
+        await play.press("enter")
+        assert "✓ Correct" in play.text
+
+
+async def test_the_wrong_part_of_a_claim_is_named_and_put_right(tmp_path: Path) -> None:
+    """The parts are listed with their numbers; the correction is drawn as it is read."""
+    card = (
+        "id: e\nask: What is wrong?\nnames: [x]\n"
+        "find-error: {parts: [the slope of x^2 is x, at 0 it is 0], wrong: 1, right: 2*x}"
+    )
+    async with playing(app_of(tmp_path, {"one": deck(card)}, study=True)) as play:
+        assert _number_of_step(play, "at 0") == "2"
+        await play.answer("1: 2x")
+        assert "✓ Correct" in play.text
+
+
+async def test_working_is_written_line_by_line(tmp_path: Path) -> None:
+    """Enter begins the next line, an empty line checks, and the first line that does not follow is named."""
+    card = "id: d\nask: Expand.\nnames: [a, b]\nderivation: {from: (a+b)^2, to: a^2 + 2*a*b + b^2}"
+    async with playing(app_of(tmp_path, {"one": deck(card)}, study=True)) as play:
+        await play.answer("(a+b)^2")
+        await play.answer("= a^2 + b^2")
+        assert play.study.state is State.ASKING
+        await play.press("enter")
+        assert "Line 2 does not follow" in play.text
+        assert "= a^2 + b^2" in play.text
+
+
+def _number_of_step(play: Play, text: str) -> str:
+    """Return the number in front of a step or part."""
+    rows = [line.split(maxsplit=1) for line in play.text.splitlines()]
+    return next(row[0] for row in rows if len(row) == 2 and row[1].startswith(text))

@@ -37,6 +37,13 @@ class HomeScreen(Screen[None]):
 
     library: reactive[Library | None] = reactive(None, bindings=True, init=False)
 
+    class Opened(Message):
+        """The log is open and the decks are read."""
+
+        def __init__(self, library: Library) -> None:
+            super().__init__()
+            self.library = library
+
     class Failed(Message):
         """The review log cannot be used."""
 
@@ -76,10 +83,11 @@ class HomeScreen(Screen[None]):
         except QuizError as error:
             self.post_message(self.Failed(error))
         else:
-            self.app.call_from_thread(self._decks_read, library)
+            self.post_message(self.Opened(library))
 
-    def _decks_read(self, library: Library) -> None:
-        self.library = library
+    def on_home_screen_opened(self, message: Opened) -> None:
+        """Show the decks, start the prover, and begin to study if that was asked for."""
+        self.library = message.library
         self._show()
         self.call_after_refresh(self.parts.start_prover)
         if self.parts.engine.study:

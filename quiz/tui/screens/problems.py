@@ -10,7 +10,7 @@ from textual.content import Content
 from cards.problems import Problem
 from quiz.tui.contents import plain, single
 from quiz.tui.screens.dialog import Dialog
-from quiz.tui.wording import count
+from quiz.wording import count
 
 _MOST: Final = 200
 

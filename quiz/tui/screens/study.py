@@ -1,21 +1,21 @@
 """The screen where one learns: a question, an answer, a verdict, a grade, and on to the next.
 
-It holds no rule of its own: what is right, what is due and what may be undone is the session's business.
+It holds no rule of its own: what is right, what is due and what may be undone is the session's business, and
+how a question looks is the page's.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from enum import StrEnum
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
 from textual import work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Vertical, VerticalScroll
+from textual.containers import Vertical
 from textual.reactive import reactive
 from textual.screen import Screen
-from textual.widgets import Footer, Static
+from textual.widgets import Footer
 
 from cards.types import Question
 from quiz.errors import QuizError
@@ -23,26 +23,18 @@ from quiz.scheduling.types import Grade, Scheduled
 from quiz.session import Session
 from quiz.tui.engine import Parts
 from quiz.tui.judgement import may_retry, needs_prover, read_back, right_answer
-from quiz.tui.messages import AnswerChanged, AnswerGiven, GradeChosen, PointsTicked
+from quiz.tui.messages import AnswerChanged, AnswerGiven, GradeChosen, Judged, PointsTicked
 from quiz.tui.screens.help import HelpScreen
 from quiz.tui.screens.keeping import Keeping
 from quiz.tui.screens.summary import SummaryScreen
-from quiz.tui.widgets.choices import KeyPoints
-from quiz.tui.widgets.fields import field_for
 from quiz.tui.widgets.grade_bar import GradeBar
 from quiz.tui.widgets.heading import Heading
-from quiz.tui.widgets.line_answer import LineAnswer
-from quiz.tui.widgets.prose import Prose
-from quiz.tui.widgets.reading import Reading
+from quiz.tui.widgets.question_page import QuestionPage, stays
 from quiz.tui.widgets.too_small import TooSmall
-from quiz.tui.widgets.verdict_panel import VerdictPanel
-from quiz.tui.wording import span
-from solvers.answers import ChoiceAnswer, ExplainAnswer
+from quiz.wording import span
+from solvers.answers import ExplainAnswer
 from solvers.checking import Shown
 from solvers.verdict import Outcome, Verdict
-
-if TYPE_CHECKING:
-    from quiz.tui.widgets.fields import Field
 
 
 class State(StrEnum):
@@ -78,7 +70,6 @@ class StudyScreen(Screen[None], Keeping):
         self.session = session
         self.parts = parts
         self.undoable = parts.undoable
-        self._field: Field | None = None
         self.titles = {deck.id: deck.title for deck in parts.library.decks} if parts.library else {}
 
     def compose(self) -> ComposeResult:
@@ -86,20 +77,18 @@ class StudyScreen(Screen[None], Keeping):
         yield TooSmall()
         with Vertical(id="column"):
             yield Heading()
-            with VerticalScroll(id="page", can_focus=False):
-                yield Prose(id="ask")
-                yield Vertical(id="hints")
-                yield Vertical(id="answer")
-                yield Reading()
-                yield Static("Checking…", id="checking", markup=False)
-                yield Vertical(id="points")
-                yield VerdictPanel()
+            yield QuestionPage()
             yield GradeBar()
             yield Footer(show_command_palette=False)
 
     async def on_mount(self) -> None:
         """Put the first question."""
         await self._ask()
+
+    @property
+    def page(self) -> QuestionPage:
+        """The page of the present question."""
+        return self.query_one(QuestionPage)
 
     # ── asking ──
 
@@ -109,69 +98,23 @@ class StudyScreen(Screen[None], Keeping):
         if question is None:
             self._finish()
             return
-        self._head()
-        self.query_one("#ask", Prose).text = question.ask
-        await self.query_one("#hints").remove_children()
-        await self._show_hints()
-        slot = self.query_one("#answer")
-        await slot.remove_children()
-        self._field = field_for(question)
-        await slot.mount(self._field)
-        self._open()
-
-    def _open(self) -> None:
-        """Let the learner answer, for the first time or once more."""
-        self.state = State.ASKING
-        self.query_one(VerdictPanel).display = False
-        self.query_one("#points").display = False
+        self._head(question)
         self.query_one(GradeBar).display = False
-        self.query_one(Reading).display = True
-        self.query_one(Reading).clear()
-        self._enable(shown=True, enabled=True)
-        self.query_one("#page").scroll_home(animate=False)
+        await self.page.put(question, self.session.shown_hints)
+        self.state = State.ASKING
 
-    def _enable(self, *, shown: bool, enabled: bool) -> None:
-        """Show the field or not, and let it be typed in or not."""
-        if self._field is not None:
-            self._field.display = shown
-            self._field.disabled = not enabled
-            if enabled:
-                self._field.focus()
-
-    def _head(self) -> None:
-        progress, question = self.session.progress, self.session.question
-        heading = self.query_one(Heading)
-        if question is not None:
-            deck = question.card.key.partition("/")[0]
-            heading.title = self.titles.get(deck, deck)
+    def _head(self, question: Question) -> None:
+        heading, progress = self.query_one(Heading), self.session.progress
+        deck = question.card.key.partition("/")[0]
+        heading.title = self.titles.get(deck, deck)
         heading.done = progress.done
         heading.left = progress.due_left + progress.new_left + progress.drills_left
-
-    async def _show_hints(self) -> None:
-        box = self.query_one("#hints")
-        for text in self.session.shown_hints[len(box.children) :]:
-            await box.mount(Prose(text, classes="hint"))
 
     def on_answer_changed(self, message: AnswerChanged) -> None:
         """Show how the answer is read so far."""
         question = self.session.question
-        if self.state is not State.ASKING or question is None:
-            return
-        read = read_back(question, message.text)
-        if read is None:
-            self.query_one(Reading).clear()
-        elif isinstance(read, Verdict):
-            self._fault(read, refused=False)
-        else:
-            self.query_one(Reading).understood(read.text, read.latex)
-
-    def _fault(self, verdict: Verdict, *, refused: bool) -> None:
-        """Show why the answer cannot be read, with a caret under the place."""
-        column, length = None, 1
-        if verdict.span is not None and isinstance(self._field, LineAnswer):
-            column, end = map(self._field.column_of, verdict.span)
-            length = max(1, end - column)
-        self.query_one(Reading).fault(verdict.message, column, length, refused=refused)
+        if self.state is State.ASKING and question is not None:
+            self.page.read(read_back(question, message.text))
 
     # ── judging ──
 
@@ -181,31 +124,27 @@ class StudyScreen(Screen[None], Keeping):
             return
         verdict = self.session.judge_quickly(message.text)
         if needs_prover(verdict):
-            self._wait(waiting=True)
+            self.state = State.CHECKING
+            self.page.wait(waiting=True)
             self._judge(message.text)
         else:
             self._settle(message.text, verdict)
 
     @work(thread=True, exclusive=True)
     def _judge(self, text: str) -> None:
-        verdict = self.session.judge(text)
-        self.app.call_from_thread(self._judged, text, verdict)
+        self.post_message(Judged(text, self.session.judge(text)))
 
-    def _judged(self, text: str, verdict: Verdict) -> None:
-        if self.state is State.CHECKING:  # else the learner has left meanwhile
-            self._wait(waiting=False)
-            self._settle(text, verdict)
-
-    def _wait(self, *, waiting: bool) -> None:
-        self.state = State.CHECKING if waiting else State.ASKING
-        self._enable(shown=True, enabled=not waiting)
-        self.query_one("#checking").display = waiting
-        self.query_one(Reading).display = not waiting
+    def on_judged(self, message: Judged) -> None:
+        """Take the verdict of a slow check, unless the learner has left meanwhile."""
+        if self.state is State.CHECKING:
+            self.state = State.ASKING
+            self.page.wait(waiting=False)
+            self._settle(message.text, message.verdict)
 
     def _settle(self, text: str, verdict: Verdict) -> None:
         """Take the verdict; a malformed answer is pointed out and costs nothing."""
         if verdict.outcome is Outcome.MALFORMED:
-            self._fault(verdict, refused=True)
+            self.page.refuse(verdict)
         else:
             self.session.accept(text, verdict)
             self._close()
@@ -215,23 +154,13 @@ class StudyScreen(Screen[None], Keeping):
         question, verdict = self.session.question, self.session.verdict
         if question is None or verdict is None:
             return
-        self.query_one(Reading).display = False
+        self.page.close(question)
         answer = question.answer
-        self._enable(shown=_stays(question), enabled=False)
         if isinstance(answer, ExplainAnswer) and verdict.outcome is Outcome.UNDECIDED:
-            self.run_worker(self._show_points(answer.explain), exclusive=True)
+            self.state = State.TICKING
+            self.run_worker(self.page.compare(answer.explain), exclusive=True)
         else:
             self._show_verdict(question, verdict)
-
-    async def _show_points(self, texts: Sequence[str]) -> None:
-        """Let the learner tick what they said."""
-        self.state = State.TICKING
-        box, points = self.query_one("#points"), KeyPoints(texts)
-        await box.remove_children()
-        await box.mount(Static("Which of these did you say?", id="points-title"), points)
-        box.display = True
-        points.focus()
-        self.call_after_refresh(box.scroll_visible, animate=False)
 
     def on_points_ticked(self, message: PointsTicked) -> None:
         """Take the points as the verdict."""
@@ -239,19 +168,15 @@ class StudyScreen(Screen[None], Keeping):
         if self.state is not State.TICKING or question is None:
             return
         self.session.tick(message.points)
-        self.query_one(KeyPoints).disabled = True
         if self.session.verdict is not None:
             self._show_verdict(question, self.session.verdict)
 
     def _show_verdict(self, question: Question, verdict: Verdict) -> None:
         """Show the verdict; the right answer with it, unless a second try may still find it."""
-        panel = self.query_one(VerdictPanel)
-        panel.show(verdict, "" if _stays(question) else self.session.given)
-        panel.display = True
+        self.page.show_verdict(verdict, "" if stays(question) else self.session.given)
         if may_retry(self.session):
             self.state = State.FAILED
             self.set_focus(None)
-            self.call_after_refresh(panel.scroll_visible, animate=False)
         else:
             self.action_reveal()
 
@@ -261,7 +186,7 @@ class StudyScreen(Screen[None], Keeping):
         if question is None:
             return
         ticked = self.state is State.TICKING  # the points themselves are on the screen
-        self.query_one(VerdictPanel).reveal(Shown("") if ticked else right_answer(question), question.why)
+        self.page.reveal(Shown("") if ticked else right_answer(question), question.why)
         self.state = State.JUDGED
         bar = self.query_one(GradeBar)
         bar.show(
@@ -269,7 +194,6 @@ class StudyScreen(Screen[None], Keeping):
         )
         bar.display = True
         bar.focus()
-        self.call_after_refresh(self.query_one(VerdictPanel).scroll_visible, animate=False)
 
     # ── grading ──
 
@@ -324,7 +248,7 @@ class StudyScreen(Screen[None], Keeping):
     async def action_hint(self) -> None:
         """Show one more hint."""
         self.session.hint()
-        await self._show_hints()
+        await self.page.hint(self.session.shown_hints)
         self.refresh_bindings()
 
     def action_give_up(self) -> None:
@@ -335,7 +259,8 @@ class StudyScreen(Screen[None], Keeping):
     def action_retry(self) -> None:
         """Answer once more, from what was typed."""
         if self.session.retry():
-            self._open()
+            self.page.open()
+            self.state = State.ASKING
 
     async def action_undo(self) -> None:
         """Take back the last grade and put its question again."""
@@ -366,17 +291,11 @@ class StudyScreen(Screen[None], Keeping):
 
     def action_scroll_page(self, step: int) -> None:
         """Scroll the page, whatever has the focus."""
-        page = self.query_one("#page")
-        page.scroll_relative(y=step * max(1, page.size.height - 2), animate=False)
+        self.page.scroll_relative(y=step * max(1, self.page.size.height - 2), animate=False)
 
     def action_help(self) -> None:
         """Tell which keys work here and what may be typed."""
         self.app.push_screen(HelpScreen("study"))
-
-
-def _stays(question: Question) -> bool:
-    """Whether the answer stays on the screen as it was given."""
-    return isinstance(question.answer, ChoiceAnswer | ExplainAnswer)
 
 
 def _due(after: Scheduled) -> str:

@@ -16,7 +16,7 @@ from quiz.summary import Summary
 from quiz.tui.contents import QUIET
 from quiz.tui.widgets.grade_bar import NAMES
 from quiz.tui.widgets.too_small import TooSmall
-from quiz.tui.wording import count, until
+from quiz.wording import count, until
 
 _BAR = 30  # columns of the longest bar
 

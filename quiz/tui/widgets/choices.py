@@ -11,7 +11,7 @@ from textual.content import Content
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
-from quiz.prompt import Run, layout
+from quiz.prompt import labelled
 from quiz.tui.contents import of_rows
 from quiz.tui.messages import AnswerChanged, AnswerGiven, PointsTicked
 
@@ -74,12 +74,7 @@ class NumberedList(OptionList):
     def _prompt(self, index: int, text: str, columns: int) -> Content:
         sign = ("☑" if self.several else "●") if index in self.marked else ("☐" if self.several else "○")
         number = f"{index + 1}" if index < len(_DIGITS) else " "
-        head = f" {number} {sign} "
-        rows = layout(text, columns - len(head))
-        middle = len(rows) // 2 if len(rows) > 1 and _drawn(rows) else 0
-        return of_rows(
-            (Run(head if row == middle else " " * len(head)), *runs) for row, runs in enumerate(rows or [()])
-        )
+        return of_rows(labelled(f" {number} {sign}", text, "", columns, gap=1))
 
 
 class Choices(NumberedList):
@@ -100,6 +95,7 @@ class Choices(NumberedList):
         if not self.several and highlighted is not None and self.marked != {highlighted}:
             self.marked = frozenset((highlighted,))
             self._write()
+            self.mark_changed()
 
     def mark_changed(self) -> None:
         """Tell the screen what the answer reads now."""
@@ -135,8 +131,3 @@ class KeyPoints(NumberedList):
         """Tick what was clicked; Enter alone goes on."""
         event.stop()
         self.action_mark()
-
-
-def _drawn(rows: Sequence[tuple[Run, ...]]) -> bool:
-    """Whether the rows are one formula of several rows rather than wrapped words."""
-    return all(run.formula or not run.text.strip() for row in rows for run in row)

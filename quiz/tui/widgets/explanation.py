@@ -1,4 +1,4 @@
-"""A small area to explain something in one's own words."""
+"""Areas of several lines: to explain something in one's own words, and to write working down."""
 
 from __future__ import annotations
 
@@ -7,27 +7,27 @@ from typing import ClassVar, Final
 from textual.binding import Binding, BindingType
 from textual.widgets import TextArea
 
-from quiz.tui.messages import AnswerGiven
+from quiz.tui.messages import AnswerChanged, AnswerGiven
 
 LONGEST: Final = 10_000  # characters
 
 
-class Explanation(TextArea):
-    """Several lines: Enter shows the key points, Ctrl+J or Shift+Enter begins a line."""
+class Lines(TextArea):
+    """A small editor that soft-wraps; a subclass says what Enter does."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "submit", "Compare", priority=True, id="check"),
-        Binding("ctrl+j,shift+enter", "newline", "New line", priority=True, show=False),
-    ]
-
-    def __init__(self) -> None:
+    def __init__(self, title: str, manual: str) -> None:
         super().__init__(show_line_numbers=False, soft_wrap=True, tab_behavior="focus")
-        self.border_title = "In your own words"
-        self.border_subtitle = "ctrl+j begins a line"
+        self.border_title = title
+        self.border_subtitle = manual
 
     def on_mount(self) -> None:
         """Keep the cursor still where motion is not wanted."""
         self.cursor_blink = self.app.animation_level != "none"
+
+    def on_text_area_changed(self, event: TextArea.Changed) -> None:
+        """Tell the screen what the answer reads now."""
+        event.stop()
+        self.post_message(AnswerChanged(self.given))
 
     @property
     def given(self) -> str:
@@ -35,9 +35,41 @@ class Explanation(TextArea):
         return self.text[:LONGEST]
 
     def action_submit(self) -> None:
-        """Ask the screen to show the key points."""
+        """Ask the screen to check."""
         self.post_message(AnswerGiven(self.given))
 
     def action_newline(self) -> None:
         """Begin another line."""
         self.insert("\n")
+
+
+class Explanation(Lines):
+    """Enter shows the key points, Ctrl+J or Shift+Enter begins a line."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "submit", "Compare", priority=True, id="check"),
+        Binding("ctrl+j,shift+enter", "newline", "New line", priority=True, show=False),
+    ]
+
+    def __init__(self) -> None:
+        super().__init__("In your own words", "ctrl+j begins a line")
+
+
+class Working(Lines):
+    """One step on each line; Enter begins the next, and on an empty line checks them all."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "step", "Next line", priority=True, id="check"),
+        Binding("ctrl+j,shift+enter", "newline", "New line", priority=True, show=False),
+    ]
+
+    def __init__(self) -> None:
+        super().__init__("Your working, a step on each line", "an empty line checks it")
+
+    def action_step(self) -> None:
+        """Begin a line, or check when the cursor stands on an empty one."""
+        row, _ = self.cursor_location
+        if self.document.get_line(row).strip():
+            self.insert("\n")
+        else:
+            self.action_submit()

@@ -12,26 +12,35 @@ from solvers.answers import (
     Answer,
     ChoiceAnswer,
     ClozeAnswer,
+    DerivationAnswer,
     ExplainAnswer,
     ExpressionAnswer,
+    FindErrorAnswer,
     NumberAnswer,
-    ShapeAnswer,
-    VectorAnswer,
+    OrderAnswer,
+    kind_of,
 )
 from solvers.kinds.choice import options
+from solvers.kinds.order import shown_steps
 
 if TYPE_CHECKING:
-    from quiz.tui.widgets.explanation import Explanation
+    from quiz.tui.widgets.explanation import Explanation, Working
 
-    Field: TypeAlias = LineAnswer | Choices | Explanation
+    Field: TypeAlias = LineAnswer | Choices | Explanation | Working
 
-_EXAMPLES: Final[Mapping[type[Answer], str]] = {
-    NumberAnswer: "a number or what computes it, as 3*2^4 or 1.5e6",
-    ExpressionAnswer: "a formula, as (2a + b)/sqrt(c)",
-    ShapeAnswer: "the sizes in order, as (N, 3, 32, 32) or 3x32x32",
-    VectorAnswer: "the entries in order, as [1, 2, 3]",
-    ClozeAnswer: "the missing word or words",
+_EXAMPLES: Final[Mapping[str, str]] = {
+    "number": "a number or what computes it, as 3*2^4 or 1.5e6",
+    "expression": "a formula, as (2a + b)/sqrt(c)",
+    "equation": "an equation, as 2a + b = c",
+    "shape": "the sizes in order, as (N, 3, 32, 32) or 3x32x32",
+    "vector": "the entries in order, as [1, 2, 3]",
+    "set": "the elements in any order, as {1, 2, 3}",
+    "matrix": "the rows, as [[1, 2], [3, 4]]",
+    "cloze": "the missing word or words",
+    "order": "the numbers in the right order, as 3 1 2",
+    "find-error": "the number of the part that is wrong",
 }
+_AND_CORRECTION: Final = ", and what is right, as 2: a + b"
 
 
 def field_for(question: Question) -> Field:
@@ -40,11 +49,28 @@ def field_for(question: Question) -> Field:
     if isinstance(answer, ChoiceAnswer):
         several = not isinstance(answer.choice.right, str)
         return Choices(options(answer, question.drawn.seed), several=several)
-    if isinstance(answer, ExplainAnswer):
-        from quiz.tui.widgets.explanation import Explanation  # an editor is costly, and few cards need one
+    if isinstance(answer, ExplainAnswer | DerivationAnswer):
+        from quiz.tui.widgets.explanation import Explanation, Working  # a costly editor that few cards need
 
-        return Explanation()
-    return LineAnswer(placeholder=_EXAMPLES[type(answer)], kind=wanted(answer))
+        return Explanation() if isinstance(answer, ExplainAnswer) else Working()
+    return LineAnswer(placeholder=_example(answer), kind=wanted(answer))
+
+
+def numbered(question: Question) -> tuple[str, ...]:
+    """Return what the answer speaks of by number, in shown order: steps to order, parts of a claim."""
+    match question.answer:
+        case OrderAnswer() as answer:
+            return shown_steps(answer, question.drawn.seed)
+        case FindErrorAnswer(find_error=claim):
+            return claim.parts
+        case _:
+            return ()
+
+
+def _example(answer: Answer) -> str:
+    example = _EXAMPLES.get(kind_of(answer), "")
+    corrected = isinstance(answer, FindErrorAnswer) and answer.find_error.right is not None
+    return example + _AND_CORRECTION if corrected else example
 
 
 def wanted(answer: Answer) -> str:
@@ -55,15 +81,11 @@ def wanted(answer: Answer) -> str:
         case ExpressionAnswer(only=only):
             return f"formula in {', '.join(only)}" if only else "formula"
         case ClozeAnswer(cloze=tuple() as gaps):
-            return f"{len(gaps)} gaps, in order, with commas between"
+            return f"{len(gaps)} gaps, in order, with commas between" if len(gaps) > 1 else "one gap"
         case ClozeAnswer():
             return "one gap"
-        case ShapeAnswer():
-            return "shape"
-        case VectorAnswer():
-            return "vector"
         case _:
-            return ""
+            return kind_of(answer).replace("-", " ")
 
 
 def _number(unit: str | None, digits: int | None, decimals: int | None) -> str:

@@ -1,0 +1,146 @@
+"""Everything that is shown of one question, from the prompt to the worked solution."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from textual.app import ComposeResult
+from textual.containers import Vertical, VerticalScroll
+from textual.widgets import Static
+
+from cards.types import Question
+from quiz.tui.widgets.choices import KeyPoints
+from quiz.tui.widgets.fields import field_for, numbered
+from quiz.tui.widgets.formula_line import FormulaLine
+from quiz.tui.widgets.line_answer import LineAnswer
+from quiz.tui.widgets.prose import Prose
+from quiz.tui.widgets.reading import Reading
+from quiz.tui.widgets.verdict_panel import VerdictPanel
+from solvers.answers import ChoiceAnswer, DerivationAnswer, ExplainAnswer
+from solvers.checking import Shown
+from solvers.verdict import Verdict
+
+if TYPE_CHECKING:
+    from quiz.tui.widgets.fields import Field
+
+
+class QuestionPage(VerticalScroll, can_focus=False):
+    """A page that a screen fills in step by step; it knows how things look and nothing of sessions."""
+
+    def __init__(self) -> None:
+        super().__init__(id="page")
+        self._field: Field | None = None
+
+    def compose(self) -> ComposeResult:
+        """Yield the places that every question is put into."""
+        yield Prose(id="ask")
+        yield Vertical(id="hints")
+        yield Vertical(id="answer")
+        yield Reading()
+        yield Static("Checking…", id="checking", markup=False)
+        yield Vertical(id="points")
+        yield VerdictPanel()
+
+    async def put(self, question: Question, hints: Sequence[str]) -> None:
+        """Show another question, with an empty field for its answer."""
+        self.query_one("#ask", Prose).text = question.ask
+        await self.query_one("#hints").remove_children()
+        await self.hint(hints)
+        self._field = field_for(question)
+        texts = numbered(question)
+        lines = [FormulaLine(classes="numbered") for _ in texts]
+        slot = self.query_one("#answer")
+        await slot.remove_children()
+        await slot.mount(*lines, self._field)
+        for number, (line, text) in enumerate(zip(lines, texts, strict=True), start=1):
+            line.show(f" {number}", text, None)
+            line.set_class(number == len(lines), "-last")
+        self.open()
+
+    async def hint(self, texts: Sequence[str]) -> None:
+        """Show those of the hints that are not on the page yet."""
+        box = self.query_one("#hints")
+        for text in texts[len(box.children) :]:
+            await box.mount(Prose(text, classes="hint"))
+
+    def open(self) -> None:
+        """Let the learner answer, for the first time or once more."""
+        for name in ("VerdictPanel", "#points", "#checking"):
+            self.query_one(name).display = False
+        self.read(None)
+        self._enable(shown=True, enabled=True)
+        self.scroll_home(animate=False)
+
+    def read(self, read: Shown | Verdict | None) -> None:
+        """Show how the answer is read so far, or why it cannot be read yet."""
+        reading = self.query_one(Reading)
+        reading.display = True
+        match read:
+            case Shown(text, latex):
+                reading.understood(text, latex)
+            case Verdict():
+                self._fault(read, refused=False)
+            case None:
+                reading.clear()
+
+    def refuse(self, verdict: Verdict) -> None:
+        """Point out why an answer was not taken."""
+        self.query_one(Reading).display = True
+        self._fault(verdict, refused=True)
+
+    def wait(self, *, waiting: bool) -> None:
+        """Show that the answer is being checked, or that it no longer is."""
+        self._enable(shown=True, enabled=not waiting)
+        self.query_one("#checking").display = waiting
+        self.query_one(Reading).display = not waiting
+
+    def close(self, question: Question) -> None:
+        """End the asking; an answer that is more than a line stays to be seen."""
+        self.query_one(Reading).display = False
+        self._enable(shown=stays(question), enabled=False)
+
+    async def compare(self, texts: Sequence[str]) -> None:
+        """Show the key points to be ticked."""
+        box, points = self.query_one("#points"), KeyPoints(texts)
+        await box.remove_children()
+        await box.mount(Static("Which of these did you say?", id="points-title"), points)
+        box.display = True
+        points.focus()
+        self.call_after_refresh(box.scroll_visible, animate=False)
+
+    def show_verdict(self, verdict: Verdict, yours: str) -> None:
+        """Show what became of the answer, and nothing of the right one."""
+        for points in self.query(KeyPoints):
+            points.disabled = True
+        panel = self.query_one(VerdictPanel)
+        panel.show(verdict, yours)
+        panel.display = True
+        self.call_after_refresh(panel.scroll_visible, animate=False)
+
+    def reveal(self, reference: Shown, why: str) -> None:
+        """Show the right answer and the worked solution as well."""
+        panel = self.query_one(VerdictPanel)
+        panel.reveal(reference, why)
+        self.call_after_refresh(panel.scroll_visible, animate=False)
+
+    def _enable(self, *, shown: bool, enabled: bool) -> None:
+        """Show the field or not, and let it be typed in or not."""
+        if self._field is not None:
+            self._field.display = shown
+            self._field.disabled = not enabled
+            if enabled:
+                self._field.focus()
+
+    def _fault(self, verdict: Verdict, *, refused: bool) -> None:
+        """Show why the answer cannot be read, with a caret under the place where there is one line."""
+        column, length = None, 1
+        if verdict.span is not None and isinstance(self._field, LineAnswer):
+            column, end = map(self._field.column_of, verdict.span)
+            length = max(1, end - column)
+        self.query_one(Reading).fault(verdict.message, column, length, refused=refused)
+
+
+def stays(question: Question) -> bool:
+    """Whether the answer stays on the page as it was given."""
+    return isinstance(question.answer, ChoiceAnswer | ExplainAnswer | DerivationAnswer)
