@@ -14,8 +14,8 @@ from cards.values import NoValueError, computed, defined, holds
 from solvers.answers import Drawn
 from solvers.language.characters import spelled
 from solvers.reading import ReadError
-from solvers.substitution import TooLargeError
 from solvers.tree import Node
+from solvers.trees.substitution import TooLargeError
 
 T = TypeVar("T")
 

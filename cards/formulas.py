@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from solvers.proofs import PROOFS
 from solvers.reading import Vocabulary, read
 from solvers.tree import Node
+from solvers.worker.proofs import PROOFS
 
 MAX_FORMULA = 4_000  # characters
 # Calls that the worker answers by algebra; their names are needed where SymPy may not be imported.

@@ -15,7 +15,7 @@ from cards.problems import Problem
 from cards.samples import Trial
 from cards.static import static_problems
 from cards.types import Card, Deck, Question
-from solvers.prover import Prover
+from solvers.worker.prover import Prover
 
 
 def prove_deck(deck: Deck, prover: Prover, draws: int = 200) -> list[Problem]:

@@ -16,11 +16,11 @@ from solvers.answers import Answer, ExplainAnswer, Tolerance, kind_of
 from solvers.checking import AnswerError, check, reference
 from solvers.language.characters import spelled
 from solvers.printing import to_text
-from solvers.prover import ProofError, Prover
 from solvers.reading import ReadError
-from solvers.substitution import TooLargeError, substitute
 from solvers.tree import names
+from solvers.trees.substitution import TooLargeError, substitute
 from solvers.verdict import Outcome, Reason, Verdict
+from solvers.worker.prover import ProofError, Prover
 
 Claim: TypeAlias = tuple[str, Way]
 

@@ -7,11 +7,11 @@ import operator
 from collections.abc import Callable, Mapping
 from fractions import Fraction
 
-from solvers import exact
-from solvers.evaluate import UndefinedError, evaluate
 from solvers.printing import to_latex, to_text
-from solvers.substitution import substitute
 from solvers.tree import Negate, Node, Number, Relation, Sequence, names, number
+from solvers.trees.substitution import substitute
+from solvers.values import exact
+from solvers.values.evaluate import UndefinedError, evaluate
 
 _GROUPED_FROM = 10_000  # four digits are read at a glance, five are not
 _MAX_DECIMALS = 6

@@ -23,7 +23,7 @@ from solvers.answers import (
     VectorAnswer,
     kind_of,
 )
-from solvers.judging import AnswerError, Judge, Shown
+from solvers.judging.judge import AnswerError, Judge, Shown
 from solvers.kinds.choice import ChoiceJudge
 from solvers.kinds.cloze import ClozeJudge
 from solvers.kinds.derivation import DerivationJudge
@@ -37,8 +37,8 @@ from solvers.kinds.order import OrderJudge
 from solvers.kinds.set import SetJudge
 from solvers.kinds.shape import ShapeJudge
 from solvers.kinds.vector import VectorJudge
-from solvers.prover import Prover
 from solvers.verdict import Outcome, Reason, Verdict, wrong
+from solvers.worker.prover import Prover
 
 __all__ = ["AnswerError", "Shown", "check", "judge_of", "reading", "reference", "validate"]
 

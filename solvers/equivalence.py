@@ -6,11 +6,11 @@ from collections.abc import Mapping
 
 import msgspec
 
-from solvers import exact
-from solvers.domain import Domain, domain
-from solvers.probe import Finding, Witness, probe
-from solvers.prover import Prover
 from solvers.tree import Node
+from solvers.values import exact
+from solvers.values.domain import Domain, domain
+from solvers.values.probe import Finding, Witness, probe
+from solvers.worker.prover import Prover
 
 
 class Comparison(msgspec.Struct, frozen=True):

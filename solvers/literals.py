@@ -13,10 +13,10 @@ import msgspec
 
 from solvers.language.characters import SUPERSCRIPTS, plain
 from solvers.language.tokens import MAX_CHARACTERS, MAX_DIGITS, ReadError, literal_text
+from solvers.language.units import scale_of
 from solvers.language.vocabulary import Vocabulary
 from solvers.reading import outer, read
 from solvers.tree import Binary, Negate, Node, Number
-from solvers.units import scale_of
 from solvers.verdict import Reason
 
 _NO_NAMES = Vocabulary(names=frozenset())

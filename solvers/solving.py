@@ -16,14 +16,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from solvers.calling import JSON, function_value
 from solvers.layers.layer import Layer, measure
 from solvers.layers.registry import build, nearest, quoted
 from solvers.layers.shapes import Cost, LayerError, Shape, read_shape, show
 from solvers.layers.windows import Field
 from solvers.networks.blocks import Block, Chain, Row, field_of, total, walk
 from solvers.networks.registry import network
-from solvers.workings import function_working
+from solvers.workings.calling import JSON, function_value
+from solvers.workings.working import function_working
 
 __all__ = ["JSON", "LayerError", "explain", "solve"]
 

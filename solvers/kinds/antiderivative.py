@@ -6,11 +6,11 @@ from collections.abc import Mapping
 
 import msgspec
 
-from solvers.building import ZERO
-from solvers.calculus import NoDerivativeError, derivative
+from solvers.algebra.calculus import NoDerivativeError, derivative
 from solvers.equivalence import Comparison, compare
-from solvers.prover import Prover
 from solvers.tree import Node, names
+from solvers.trees.building import ZERO
+from solvers.worker.prover import Prover
 
 CONSTANTS = ("C", "c", "K", "k")
 

@@ -7,9 +7,9 @@ import re
 from collections.abc import Mapping
 
 from solvers.answers import ChoiceAnswer, Drawn
-from solvers.judging import AnswerError, Shown
-from solvers.prover import Prover
+from solvers.judging.judge import AnswerError, Shown
 from solvers.verdict import Reason, Verdict, correct, malformed, partial, wrong
+from solvers.worker.prover import Prover
 
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
 _NUMBERS = re.compile(r"\s*\d+(?:\s*[\s,;+&.]\s*\d+)*\s*[.)]?\s*")

@@ -6,9 +6,9 @@ import re
 import unicodedata
 
 from solvers.answers import ClozeAnswer, Drawn
-from solvers.judging import AnswerError, Shown
-from solvers.prover import Prover
+from solvers.judging.judge import AnswerError, Shown
 from solvers.verdict import Reason, Verdict, correct, malformed, partial, wrong
+from solvers.worker.prover import Prover
 
 LONGEST = 400
 _DASHES = re.compile(r"[-‐-―_/\s]+")

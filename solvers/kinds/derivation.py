@@ -10,22 +10,22 @@ from collections.abc import Mapping
 from functools import cached_property
 from itertools import pairwise
 
+from solvers.algebra.calculus import NoDerivativeError, carried_out
 from solvers.answers import DerivationAnswer, Drawn
-from solvers.calculus import NoDerivativeError, carried_out
+from solvers.derivations.goals import reached
+from solvers.derivations.lines import Content, Formulas, Line, read_lines
+from solvers.derivations.solutions import agreement
+from solvers.derivations.statements import Statement, statement_text
 from solvers.equivalence import Comparison, compare
-from solvers.goals import reached
-from solvers.judging import AnswerError, Shown, check_names, put_in, shown
+from solvers.judging.judge import AnswerError, Shown, check_names, put_in, shown
+from solvers.judging.scope import Scope
+from solvers.judging.wording import witness_sentence
 from solvers.kinds.equation import point_text
-from solvers.lines import Content, Formulas, Line, read_lines
-from solvers.prover import Prover
 from solvers.reading import Vocabulary
-from solvers.scope import Scope
-from solvers.solutions import agreement
-from solvers.statements import Statement, statement_text
-from solvers.substitution import TooLargeError
 from solvers.tree import Node, Number, Relation, names
+from solvers.trees.substitution import TooLargeError
 from solvers.verdict import Outcome, Reason, Verdict, correct, malformed, partial, undecided, wrong
-from solvers.wording import witness_sentence
+from solvers.worker.prover import Prover
 
 _ELSEWHERE = Number("0.123456789")  # some value to compare with, to learn whether there is one at all
 MAX_SEARCHES = 250  # of one derivation

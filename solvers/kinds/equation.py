@@ -5,17 +5,17 @@ from __future__ import annotations
 from functools import cached_property
 
 from solvers.answers import Drawn, EquationAnswer
-from solvers.equations import same_equation
-from solvers.judging import AnswerError, Shown, check_names, formula, put_in, shown, typed
-from solvers.prover import Prover
+from solvers.derivations.equations import same_equation
+from solvers.derivations.solutions import Agreement, Solution
+from solvers.derivations.statements import Statement, is_statement, read_statement
+from solvers.judging.judge import AnswerError, Shown, check_names, formula, put_in, shown, typed
+from solvers.judging.scope import Scope
+from solvers.judging.wording import number_text
 from solvers.reading import Vocabulary
-from solvers.scope import Scope
-from solvers.solutions import Agreement, Solution
-from solvers.statements import Statement, is_statement, read_statement
-from solvers.substitution import TooLargeError
 from solvers.tree import Binary, Name, Node, Relation, names
+from solvers.trees.substitution import TooLargeError
 from solvers.verdict import Verdict, correct, malformed, undecided, wrong
-from solvers.wording import number_text
+from solvers.worker.prover import Prover
 
 
 class EquationJudge:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from solvers.answers import Drawn, ExplainAnswer
-from solvers.judging import AnswerError, Shown
-from solvers.prover import Prover
+from solvers.judging.judge import AnswerError, Shown
 from solvers.verdict import Reason, Verdict, correct, malformed, partial, undecided, wrong
+from solvers.worker.prover import Prover
 
 
 def assess(answer: ExplainAnswer, ticked: Collection[int]) -> Verdict:

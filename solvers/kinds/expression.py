@@ -5,23 +5,23 @@ from __future__ import annotations
 import re
 from functools import cached_property
 
-from solvers import exact
+from solvers.algebra.calculus import NoDerivativeError
+from solvers.algebra.forms import form_problem
 from solvers.answers import Drawn, ExpressionAnswer
-from solvers.calculus import NoDerivativeError
-from solvers.diagnosis import formula_offset, formula_relation
 from solvers.equivalence import Comparison, compare
-from solvers.forms import form_problem
-from solvers.judging import AnswerError, Shown, check_names, formula, put_in, shown, typed
+from solvers.judging.diagnosis import formula_offset, formula_relation
+from solvers.judging.judge import AnswerError, Shown, check_names, formula, put_in, shown, typed
+from solvers.judging.precision import written_out
+from solvers.judging.scope import Scope
+from solvers.judging.slips import slip
+from solvers.judging.wording import listed, witness_sentence
 from solvers.kinds.antiderivative import CONSTANTS, Antiderivatives
-from solvers.precision import written_out
-from solvers.prover import Prover
 from solvers.reading import Vocabulary
-from solvers.scope import Scope
-from solvers.slips import slip
-from solvers.substitution import TooLargeError
 from solvers.tree import Call, Name, Node, Relation, Sequence, children, names
+from solvers.trees.substitution import TooLargeError
+from solvers.values import exact
 from solvers.verdict import Reason, Verdict, correct, malformed, partial, undecided, wrong
-from solvers.wording import listed, witness_sentence
+from solvers.worker.prover import Prover
 
 _EQUATION = "Give a formula, not an equation: only what stands on the right of the equals sign."
 

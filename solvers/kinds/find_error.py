@@ -7,11 +7,11 @@ import re
 import msgspec
 
 from solvers.answers import ClozeAnswer, Drawn, ExpressionAnswer, FindErrorAnswer
-from solvers.judging import AnswerError, Judge, Shown
+from solvers.judging.judge import AnswerError, Judge, Shown
 from solvers.kinds.cloze import ClozeJudge
 from solvers.kinds.expression import ExpressionJudge
-from solvers.prover import Prover
 from solvers.verdict import Outcome, Reason, Verdict, correct, malformed, partial, wrong
+from solvers.worker.prover import Prover
 
 _GIVEN = re.compile(
     r"\s*(?:part\s+)?(\d{1,2}|[a-z](?![a-z]))\s*(?:[:.,;)=\s-]\s*(.*))?", re.IGNORECASE | re.DOTALL

@@ -6,13 +6,13 @@ from functools import cached_property
 from typing import ClassVar
 
 from solvers.answers import Drawn, MatrixAnswer, SetAnswer, VectorAnswer
-from solvers.entries import EntryRule
-from solvers.judging import AnswerError, Shown, check_names, formula_list, put_in, shown, typed_list
-from solvers.precision import number_rule
-from solvers.prover import Prover
-from solvers.scope import Scope
+from solvers.judging.entries import EntryRule
+from solvers.judging.judge import AnswerError, Shown, check_names, formula_list, put_in, shown, typed_list
+from solvers.judging.precision import number_rule
+from solvers.judging.scope import Scope
 from solvers.tree import Bracket, Node, Sequence, children, rebuild
 from solvers.verdict import Verdict
+from solvers.worker.prover import Prover
 
 
 class ListJudge:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from functools import cached_property
 
 from solvers.answers import MatrixAnswer
-from solvers.judging import AnswerError, formula, put_in, typed
+from solvers.judging.judge import AnswerError, formula, put_in, typed
 from solvers.kinds.listed import ListJudge
-from solvers.prover import Prover
 from solvers.tree import Call, Node, Sequence
 from solvers.verdict import Outcome, Reason, Verdict, correct, malformed, undecided, wrong
+from solvers.worker.prover import Prover
 
 Rows = tuple[tuple[Node, ...], ...]
 

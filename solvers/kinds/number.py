@@ -5,19 +5,19 @@ from __future__ import annotations
 from functools import cached_property
 
 from solvers.answers import Drawn, NumberAnswer
-from solvers.diagnosis import number_relation, off_by_one
-from solvers.evaluate import OverflowingError, UndefinedError
-from solvers.judging import AnswerError, Shown, check_names, formula, put_in, refused
+from solvers.judging.diagnosis import number_relation, off_by_one
+from solvers.judging.judge import AnswerError, Shown, check_names, formula, put_in, refused
+from solvers.judging.measuring import measured
+from solvers.judging.precision import NumberRule, Typed, number_rule
+from solvers.judging.wording import number_text
 from solvers.literals import Quantity, read_quantity
-from solvers.measuring import measured
-from solvers.precision import NumberRule, Typed, number_rule
 from solvers.printing import to_latex, to_text
-from solvers.prover import Prover
 from solvers.reading import ReadError
-from solvers.realvalue import NotRealError, RealValue, real_value
 from solvers.tree import Node, names, number
+from solvers.values.evaluate import OverflowingError, UndefinedError
+from solvers.values.realvalue import NotRealError, RealValue, real_value
 from solvers.verdict import Reason, Verdict, malformed, partial, wrong
-from solvers.wording import number_text
+from solvers.worker.prover import Prover
 
 SHOWN_DIGITS = 6
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from solvers.answers import Drawn, MatrixAnswer, NumberAnswer, SetAnswer, VectorAnswer
-from solvers.judging import AnswerError, Judge, formula
+from solvers.judging.judge import AnswerError, Judge, formula
 from solvers.kinds.matrix import MatrixJudge
 from solvers.kinds.number import NumberJudge
 from solvers.kinds.set import SetJudge

@@ -7,9 +7,9 @@ import re
 from itertools import pairwise
 
 from solvers.answers import Drawn, OrderAnswer
-from solvers.judging import AnswerError, Shown
-from solvers.prover import Prover
+from solvers.judging.judge import AnswerError, Shown
 from solvers.verdict import Reason, Verdict, correct, malformed, partial, wrong
+from solvers.worker.prover import Prover
 
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
 MOST = 12

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from solvers.answers import SetAnswer
+from solvers.judging.wording import ordinal
 from solvers.kinds.listed import ListJudge
-from solvers.prover import Prover
 from solvers.tree import Node, Sequence
 from solvers.verdict import Outcome, Reason, Verdict, correct, malformed, partial, undecided, wrong
-from solvers.wording import ordinal
+from solvers.worker.prover import Prover
 
 
 class SetJudge(ListJudge):

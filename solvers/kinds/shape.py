@@ -6,12 +6,12 @@ from functools import cached_property
 
 from solvers.answers import Drawn, ShapeAnswer
 from solvers.equivalence import compare
-from solvers.judging import AnswerError, Shown, check_names, put_in, refused, shown
-from solvers.prover import Prover
+from solvers.judging.judge import AnswerError, Shown, check_names, put_in, refused, shown
 from solvers.reading import ReadError, Vocabulary, read_shape
-from solvers.realvalue import worked_out
 from solvers.tree import Name, Node, Sequence, names
+from solvers.values.realvalue import worked_out
 from solvers.verdict import Reason, Verdict, correct, partial, undecided, wrong
+from solvers.worker.prover import Prover
 
 _PLACES = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth")
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from solvers.answers import VectorAnswer
-from solvers.entries import Entries
+from solvers.judging.entries import Entries
+from solvers.judging.wording import ordinal
 from solvers.kinds.listed import ListJudge, entry_count
-from solvers.prover import Prover
 from solvers.tree import Sequence
 from solvers.verdict import Reason, Verdict, correct, undecided, wrong
-from solvers.wording import ordinal
+from solvers.worker.prover import Prover
 
 
 class VectorJudge(ListJudge):

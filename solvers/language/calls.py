@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from solvers.functions import FUNCTIONS, Function
 from solvers.language.complaints import unknown
+from solvers.language.functions import FUNCTIONS, Function
 from solvers.language.operands import enclosed, entries, root
 from solvers.language.parser import OPENING, POSTFIX, POWER, PRODUCT, Handler, Parser
 from solvers.language.tokens import ReadError, Token

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from solvers.functions import SPELLINGS
 from solvers.language.characters import GREEK_WORDS
+from solvers.language.functions import SPELLINGS
 from solvers.language.tokens import ReadError, Token
 
 _SIGNS: Mapping[str, str] = {

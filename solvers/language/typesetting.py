@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from solvers.functions import FUNCTIONS
 from solvers.language.characters import GREEK_WORDS
+from solvers.language.functions import FUNCTIONS
 from solvers.tree import Binary, Call, Constant, Name, Negate, Node, Number, Relation, Sequence
 
 _RELATION, _SUM, _PRODUCT, _POWER, _ATOM = range(5)

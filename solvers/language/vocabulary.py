@@ -15,8 +15,8 @@ from typing import NamedTuple
 
 import msgspec
 
-from solvers.functions import SPELLINGS
 from solvers.language.characters import ACCENTED, GREEK, MARKS, spelled
+from solvers.language.functions import SPELLINGS
 
 CONSTANTS: Mapping[str, str] = {
     "pi": "pi",

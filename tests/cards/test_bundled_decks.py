@@ -14,9 +14,9 @@ from cards.proving import prove_card, prove_deck
 from cards.types import Card, Deck
 from solvers.answers import ExpressionAnswer, NumberAnswer, ShapeAnswer, VectorAnswer
 from solvers.checking import check
-from solvers.prover import WorkerProver
 from solvers.tree import Number
 from solvers.verdict import Outcome, Reason
+from solvers.worker.prover import WorkerProver
 
 FILES = tuple(sorted(bundled().glob("*.yaml")))
 TYPED = (NumberAnswer, ExpressionAnswer, ShapeAnswer, VectorAnswer)

@@ -10,7 +10,7 @@ import yaml
 
 from cards.library import load
 from cards.proving import prove_deck
-from solvers.prover import WorkerProver
+from solvers.worker.prover import WorkerProver
 
 DATA = Path(__file__).parent / "data"
 VALID = sorted((DATA / "valid").glob("*.yaml"))

@@ -15,7 +15,7 @@ from cards.schema import HELP, schema, schema_text, shipped
 from cards.starter import starter
 from cards.validation import CARD_KEYS, OPTIONS
 from solvers.answers import KINDS
-from solvers.prover import WorkerProver
+from solvers.worker.prover import WorkerProver
 
 MANUAL = Path(__file__).parents[2] / "docs" / "deck-format.md"
 TEXT = MANUAL.read_text(encoding="utf-8")

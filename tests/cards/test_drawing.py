@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 from cards.drawing import DrawError, combinations, draw
 from cards.types import Card, Place
 from solvers.answers import ChoiceAnswer, NumberAnswer
-from solvers.exact import constant
 from solvers.tree import Node
+from solvers.values.exact import constant
 from tests.cards.writing import FORMULAS, card
 
 SUPPRESSED = [HealthCheck.function_scoped_fixture]

@@ -15,9 +15,9 @@ from cards.library import load
 from cards.proving import prove_deck
 from cards.types import Card, Deck, Place
 from solvers.answers import KINDS
-from solvers.prover import ProofError
 from solvers.reading import read
 from solvers.tree import Node, Number, number
+from solvers.worker.prover import ProofError
 from tests.cards.writing import FORMULAS, write_deck
 
 

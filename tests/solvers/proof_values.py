@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from fractions import Fraction
 
-from solvers.proofs import Value
+from solvers.worker.proofs import Value
 
 HALF, TENTH = Fraction(1, 2), Fraction(1, 10)
 POOLED = [[1, 3, 2, 4], [5, 6, 1, 2], [7, 2, 9, 1], [3, 4, 5, 6]]

@@ -7,7 +7,7 @@ from typing import Literal
 from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
-from solvers.functions import FUNCTIONS, Function
+from solvers.language.functions import FUNCTIONS, Function
 from solvers.tree import Binary, Call, Constant, Name, Negate, Node, Number, Relation, Sequence
 
 NAMES = ("x", "y", "n", "w_1", "c_in", "alpha", "sigma", "beta_2", "x_hat", "h_{t-1}", "f'", "Delta", "loss")

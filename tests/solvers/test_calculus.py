@@ -6,9 +6,9 @@ from fractions import Fraction
 
 import pytest
 
-from solvers.calculus import _TABLE, NoDerivativeError, derivative
-from solvers.evaluate import UndefinedError, evaluate
+from solvers.algebra.calculus import _TABLE, NoDerivativeError, derivative
 from solvers.reading import read
+from solvers.values.evaluate import UndefinedError, evaluate
 
 STEP = 1e-6
 

@@ -8,7 +8,7 @@ import pytest
 
 from solvers.answers import ExpressionAnswer
 from solvers.checking import check
-from solvers.diagnosis import number_relation, off_by_one
+from solvers.judging.diagnosis import number_relation, off_by_one
 
 ROWS = [
     ("x^2 + 3*x - 5", "x^2 + 3x + 5", "Check the sign of your third term."),

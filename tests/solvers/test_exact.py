@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from solvers import exact
 from solvers.reading import read
 from solvers.tree import Binary, Name, Negate, Node, Number, Operator
+from solvers.values import exact
 
 
 @pytest.mark.parametrize(

@@ -8,11 +8,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from solvers.language.units import scale_of
 from solvers.literals import Quantity, read_quantity
 from solvers.printing import to_text
 from solvers.reading import ReadError
 from solvers.tree import Number
-from solvers.units import scale_of
 from solvers.verdict import Reason
 
 

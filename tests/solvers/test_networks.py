@@ -14,7 +14,7 @@ from solvers.layers.windows import Field
 from solvers.networks.blocks import Aside, Chain, Concatenation, Named, Row, Sum, chain, field_of, total, walk
 from solvers.networks.googlenet import MODULES, module
 from solvers.networks.registry import NETWORKS, network
-from solvers.proofs import PROOFS
+from solvers.worker.proofs import PROOFS
 
 
 def rows(name: str) -> list[Row]:

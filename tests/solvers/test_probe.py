@@ -6,11 +6,11 @@ from fractions import Fraction
 
 import pytest
 
-from solvers.domain import Domain, domain, points
 from solvers.equivalence import compare
-from solvers.probe import Finding, probe
+from solvers.judging.wording import witness_sentence
 from solvers.reading import read
-from solvers.wording import witness_sentence
+from solvers.values.domain import Domain, domain, points
+from solvers.values.probe import Finding, probe
 
 SAME = [
     ("sin(x)^2 + cos(x)^2", "1"),

@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from solvers.layers.layer import measure
 from solvers.layers.registry import build
 from solvers.layers.shapes import LayerError
-from solvers.proofs import PROOFS, ProofInputError, Value
+from solvers.worker.proofs import PROOFS, ProofInputError, Value
 from tests.solvers.proof_values import HALF, TENTH, VALUES
 
 
@@ -193,7 +193,7 @@ def test_the_names_of_proofs_cost_no_numpy() -> None:
     """The screen's process reads the table; only a call imports the code."""
     program = """
 import sys
-from solvers.proofs import PROOFS
+from solvers.worker.proofs import PROOFS
 assert "softmax" in PROOFS and PROOFS["softmax"].most == 2
 assert "numpy" not in sys.modules
 PROOFS["softmax"]([1, 2])

@@ -9,11 +9,11 @@ from collections.abc import Iterator
 import msgspec
 import pytest
 
-from solvers import exact
-from solvers.messages import Equal, Prove, Reply
-from solvers.prover import ProofError, WorkerProver
 from solvers.reading import Vocabulary, read
 from solvers.tree import Node, Number, number
+from solvers.values import exact
+from solvers.worker.messages import Equal, Prove, Reply
+from solvers.worker.prover import ProofError, WorkerProver
 
 PROOFS = Vocabulary(
     functions=frozenset(("derivative", "integral", "limit", "simplify", "summation", "conv2d_parameters"))

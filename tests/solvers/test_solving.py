@@ -8,10 +8,10 @@ import sys
 
 import pytest
 
-from solvers.calling import JSON
 from solvers.layers.shapes import LayerError
-from solvers.proofs import PROOFS
 from solvers.solving import explain, solve
+from solvers.worker.proofs import PROOFS
+from solvers.workings.calling import JSON
 
 CONV: dict[str, JSON] = {
     "id": 7,

@@ -6,7 +6,7 @@ import pytest
 
 from solvers.answers import Claim, Drawn, FindErrorAnswer, MatrixAnswer, NumberAnswer, OrderAnswer, SetAnswer
 from solvers.checking import AnswerError, check, reading, reference, validate
-from solvers.judging import Shown
+from solvers.judging.judge import Shown
 from solvers.kinds.order import shown_steps
 from tests.solvers.kinds.judged import Row, name
 

@@ -6,7 +6,7 @@ import pytest
 
 from solvers.answers import Derivation, DerivationAnswer
 from solvers.checking import AnswerError, check, reading, reference, validate
-from solvers.judging import Shown
+from solvers.judging.judge import Shown
 
 FREE = DerivationAnswer(derivation=Derivation())
 REAL = DerivationAnswer(derivation=Derivation(assume="real"))

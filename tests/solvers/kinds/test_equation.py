@@ -6,7 +6,7 @@ import pytest
 
 from solvers.answers import EquationAnswer
 from solvers.checking import AnswerError, reading, reference, validate
-from solvers.judging import Shown
+from solvers.judging.judge import Shown
 from tests.solvers.kinds.judged import Row, name
 
 LINE = EquationAnswer(equation="y = 2*x - 5", mistakes={"y = 2*x + 5": "Check the sign of 5."})

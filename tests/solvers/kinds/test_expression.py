@@ -6,7 +6,7 @@ import pytest
 
 from solvers.answers import ExpressionAnswer
 from solvers.checking import AnswerError, reading, reference, validate
-from solvers.judging import Shown
+from solvers.judging.judge import Shown
 from solvers.verdict import Verdict
 from tests.solvers.kinds.judged import Row, name
 

@@ -6,7 +6,7 @@ import pytest
 
 from solvers.answers import ExpressionAnswer
 from solvers.checking import check, reading
-from solvers.judging import Shown
+from solvers.judging.judge import Shown
 from solvers.verdict import Outcome, Reason
 
 SIGMOID = ExpressionAnswer(

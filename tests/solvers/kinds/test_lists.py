@@ -6,7 +6,7 @@ import pytest
 
 from solvers.answers import ShapeAnswer, VectorAnswer
 from solvers.checking import AnswerError, reading, reference, validate
-from solvers.judging import Shown
+from solvers.judging.judge import Shown
 from tests.solvers.kinds.judged import Row, name
 
 SHAPE = ShapeAnswer(shape="(N, 64, 112, 112)")

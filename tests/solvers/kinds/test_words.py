@@ -6,7 +6,7 @@ import pytest
 
 from solvers.answers import ChoiceAnswer, ClozeAnswer, Drawn, ExplainAnswer, Options
 from solvers.checking import AnswerError, check, reading, reference, validate
-from solvers.judging import Shown
+from solvers.judging.judge import Shown
 from solvers.kinds.choice import options
 from solvers.kinds.explain import assess
 from tests.solvers.kinds.judged import Row, name

@@ -1,0 +1,1 @@
+"""Lines of working: what each states, whether it follows, whether the goal is reached."""

@@ -1,0 +1,194 @@
+"""Whether two statements have the same solutions: each one's solutions are tried in the other.
+
+Names but one are fixed at seeded values, the equations are solved for the one that is left, and so for every
+name in turn. Polynomials are compared over the complex numbers unless `real` or `positive` is assumed; once a
+statement holds a root, a logarithm or the like, only real solutions count.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+import msgspec
+
+from solvers.algebra.roots import roots
+from solvers.derivations.statements import Statement
+from solvers.tree import Name, Node, Relation, names, number
+from solvers.trees.building import subtract
+from solvers.trees.substitution import substitute
+from solvers.values.domain import Domain, points
+from solvers.values.evaluate import OverflowingError, UndefinedError, Value, evaluate
+
+FIXINGS = 4
+MAX_SEARCHES = 48  # of one comparison: a search by sign costs some 5 ms
+SAMPLES = 16
+_CLOSE = 1e-9
+_NEAR = 1e-6
+_STEP = 1e-2
+_POSITIVE = Domain.positive()
+
+Point = Mapping[str, Value]
+
+
+class Solution(msgspec.Struct, frozen=True):
+    """A point that solves one of two statements only; `of_first` says which."""
+
+    point: Point
+    variable: str
+    of_first: bool
+
+
+class Agreement(msgspec.Struct, frozen=True):
+    """Whether two statements have the same solutions (None: not found out), and what searches that took."""
+
+    same: bool | None
+    apart: Solution | None = None
+    searches: int = 0
+
+
+def agreement(
+    first: Statement,
+    second: Statement,
+    assume: str | None = None,
+    domains: Mapping[str, Domain] | None = None,
+) -> Agreement:
+    """Compare the solutions of two statements."""
+    return _Search(first, second, assume, domains or {}).run()
+
+
+class _Search:
+    def __init__(
+        self, first: Statement, second: Statement, assume: str | None, domains: Mapping[str, Domain]
+    ) -> None:
+        self.first = first
+        self.second = second
+        self.assume = assume
+        self.names = tuple(sorted(first.names | second.names))
+        default = _POSITIVE if assume == "positive" else Domain()
+        self.domains = {name: domains.get(name, default) for name in self.names}
+        self.relations = (*first.relations, *second.relations)
+        self.complete = True
+        self.tried = self.searches = 0
+
+    def run(self) -> Agreement:
+        if not self.names:
+            mine, theirs = holds(self.first, {}), holds(self.second, {})
+            return Agreement(None if mine is None or theirs is None else mine == theirs)
+        for variable, point in self.candidates():
+            real = not self.complete or self.assume is not None
+            mine = holds(self.first, point, variable, real=real)
+            theirs = holds(self.second, point, variable, real=real)
+            if mine is None or theirs is None:
+                continue
+            self.tried += 1
+            if mine != theirs:
+                return Agreement(False, Solution(point, variable, mine), self.searches)
+        return Agreement(True if self.complete or self.tried > SAMPLES else None, None, self.searches)
+
+    def candidates(self) -> Iterator[tuple[str, Point]]:
+        """Yield points on the solutions, and others beside them."""
+        room = max(1, MAX_SEARCHES // max(1, len(self.relations)))
+        for variable in self.names[:room]:
+            others = tuple(name for name in self.names if name != variable)
+            places = tuple(self.domains[name] for name in others)
+            for fixed in points(
+                others, places, min(FIXINGS, max(1, room // len(self.names))) if others else 1
+            ):
+                yield from self.solved(variable, {name: number(value) for name, value in fixed.items()})
+        for point in points(self.names, tuple(self.domains.values()), SAMPLES):
+            yield self.names[0], {name: float(value) for name, value in point.items()}
+
+    def solved(self, variable: str, fixed: Mapping[str, Node]) -> Iterator[tuple[str, Point]]:
+        """Yield the solutions in one name with the others fixed."""
+        found: list[complex] = []
+        complete = True
+        for relation in self.relations:
+            mine, all_of_them = _solutions(relation, variable, fixed)
+            self.searches += not all_of_them
+            found += mine
+            complete = complete and all_of_them
+        self.complete = self.complete and complete
+        values = {name: evaluate(node, {}) for name, node in fixed.items()}
+        for root in found:
+            if self.counts(root, variable, real_only=not complete):
+                yield variable, {**values, variable: root.real if not root.imag else root}
+
+    def counts(self, root: complex, variable: str, *, real_only: bool) -> bool:
+        """Return whether a root is among the solutions that are asked for."""
+        if root.imag and (real_only or self.assume is not None or self.domains[variable] != Domain()):
+            return False
+        place = self.domains[variable]
+        return bool(root.imag) or place == Domain() or place.near(root.real)
+
+
+def _solutions(
+    relation: Relation, variable: str, fixed: Mapping[str, Node]
+) -> tuple[Sequence[complex], bool]:
+    left, right = substitute(relation.left, fixed), substitute(relation.right, fixed)
+    if variable not in names(left) and variable not in names(right):
+        return [], True
+    for side, other in ((left, right), (right, left)):
+        if side == Name(variable) and variable not in names(other):
+            return _explicit(other), True
+    return roots(subtract(left, right), variable)
+
+
+def _explicit(node: Node) -> list[complex]:
+    try:
+        return [complex(evaluate(node, {}))]
+    except UndefinedError:
+        return []
+
+
+def holds(
+    statement: Statement, point: Point, variable: str | None = None, *, real: bool = False
+) -> bool | None:
+    """Return whether a statement is true at a point; None when that cannot be computed there.
+
+    With `real`, a side that leaves the reals makes a relation false. `variable` is the name solved for.
+    """
+    try:
+        return any(
+            all(_relation_holds(relation, point, variable, real=real) for relation in together)
+            for together in statement.alternatives
+        )
+    except OverflowingError:
+        return None
+
+
+def _relation_holds(relation: Relation, point: Point, variable: str | None, *, real: bool) -> bool:
+    try:
+        left, right = evaluate(relation.left, point), evaluate(relation.right, point)
+    except OverflowingError:
+        raise
+    except UndefinedError:
+        return False
+    if real and (isinstance(left, complex) or isinstance(right, complex)):
+        return False
+    equal = _is_zero(left, right, relation, point, variable)
+    if relation.comparison in ("=", "!="):
+        return equal == (relation.comparison == "=")
+    if isinstance(left, complex) or isinstance(right, complex):
+        return False
+    if equal:
+        return relation.comparison in ("<=", ">=")
+    return (left < right) == (relation.comparison in ("<", "<="))
+
+
+def _is_zero(left: Value, right: Value, relation: Relation, point: Point, variable: str | None) -> bool:
+    """Return whether both sides agree: at once, or in proportion to how they part beside the point."""
+    gap = abs(left - right)
+    if gap <= _CLOSE * (abs(left) + abs(right)):
+        return True
+    if variable is None:
+        return False
+    step = _STEP * (1 + abs(point[variable]))
+    beside = [_gap(relation, {**point, variable: point[variable] + shift}) for shift in (step, -step)]
+    return gap <= _NEAR * max(beside)
+
+
+def _gap(relation: Relation, point: Point) -> float:
+    try:
+        return abs(evaluate(relation.left, point) - evaluate(relation.right, point))
+    except UndefinedError:
+        return 0.0

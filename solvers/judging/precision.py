@@ -1,0 +1,205 @@
+"""How precise a number has to be: within a tolerance, with so many digits or decimals, or simply right."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+import msgspec
+
+from solvers.answers import Tolerance
+from solvers.judging.judge import AnswerError
+from solvers.judging.tolerance import exponent, last_place, rounded, tolerance, within
+from solvers.judging.wording import number_text
+from solvers.tree import Negate, Node, Number, names
+from solvers.values.evaluate import UndefinedError
+from solvers.values.realvalue import RealValue, real_value
+from solvers.verdict import Reason, Verdict, correct, partial, wrong
+
+LEAST_DIGITS = 3
+LONG_DIGITS = 8
+SHOWN_DIGITS = 6
+MAX_DIGITS = 40
+
+_DIFFERENT = wrong("That is not the number.")
+
+
+class Typed(msgspec.Struct, frozen=True):
+    """How a number was typed: its significant digits and its decimals; None for a formula."""
+
+    digits: int | None = None
+    decimals: int | None = None
+
+
+class NumberRule(msgspec.Struct, frozen=True):
+    """The precision a card asks for; at most one field is set."""
+
+    bounds: Tolerance | None = None
+    digits: int | None = None
+    decimals: int | None = None
+
+    def judge(self, given: RealValue, expected: RealValue, typed: Typed | None = None) -> Verdict:
+        """Return the verdict on a value and the digits it was typed with."""
+        if self.bounds is not None:
+            return self._tolerant(given, expected, self.bounds)
+        if self.digits is not None or self.decimals is not None:
+            return self._rounded(given, expected, typed)
+        if given.same(expected):
+            return correct()
+        return _roughly(given.value, expected, typed)
+
+    def _tolerant(self, given: RealValue, expected: RealValue, bounds: Tolerance) -> Verdict:
+        if given.same(expected):
+            return correct()
+        if within(given.value, expected.value, bounds):
+            return correct("Right, within the tolerance.", Reason.WITHIN_TOLERANCE)
+        return _DIFFERENT
+
+    def _rounded(self, given: RealValue, expected: RealValue, typed: Typed | None) -> Verdict:
+        place = self.place(expected.value)
+        right = rounded(expected.value, place) == given.value
+        shown = _digits_fit(typed, given.value, self.digits, self.decimals)
+        if right and shown:
+            return correct()
+        if right or self._finer(given, expected, typed):
+            return partial(0.5, f"The value is right; give it with {self.wanted()}.", Reason.PRECISION)
+        if (
+            typed is not None
+            and self.fewer(typed)
+            and _rounds_to(given.value, expected.value, typed.digits or 1)
+        ):
+            return partial(0.5, f"Right so far; give it with {self.wanted()}.", Reason.PRECISION)
+        if abs(given.value - expected.value) < place:
+            return wrong("The last digit is off: check the rounding.", Reason.PRECISION)
+        return _DIFFERENT
+
+    def _finer(self, given: RealValue, expected: RealValue, typed: Typed | None) -> bool:
+        """Return whether a number is right but given with more digits than are asked for."""
+        if typed is not None and typed.digits:
+            return self._more(typed) and _rounds_to(given.value, expected.value, typed.digits)
+        place = self.place(expected.value)
+        return rounded(given.value, place) == rounded(expected.value, place)
+
+    def _more(self, typed: Typed) -> bool:
+        if self.decimals is not None:
+            return (typed.decimals or 0) > self.decimals
+        return (typed.digits or 0) > (self.digits or 0)
+
+    def fewer(self, typed: Typed) -> bool:
+        """Return whether a number was typed with fewer digits than are asked for."""
+        if self.decimals is not None:
+            return typed.decimals is not None and typed.decimals < self.decimals
+        return typed.digits is not None and typed.digits < (self.digits or 0)
+
+    def place(self, value: Fraction) -> Fraction:
+        """Return the unit in the last place that is asked for."""
+        if self.decimals is not None:
+            return Fraction(1, 10**self.decimals)
+        digits = self.digits or SHOWN_DIGITS
+        return last_place(value, digits) if value else Fraction(1, 10**digits)
+
+    def wanted(self) -> str:
+        """Return `3 significant digits` or `2 decimals`."""
+        if self.decimals is not None:
+            return f"{self.decimals} decimal{'s' * (self.decimals != 1)}"
+        return f"{self.digits} significant digit{'s' * (self.digits != 1)}"
+
+    def shown(self, value: Fraction) -> str:
+        """Return the reference in the digits that are asked for."""
+        if self.decimals is not None or self.digits is not None:
+            place = self.place(value)
+            if place <= 1:
+                decimals = len(str(place.denominator)) - 1
+                return f"{float(rounded(value, place)):.{decimals}f}".replace("-", "−")
+            return number_text(rounded(value, place), MAX_DIGITS)
+        return number_text(value, SHOWN_DIGITS)
+
+
+def number_rule(option: str | Tolerance | None, digits: int | None, decimals: int | None) -> NumberRule:
+    """Return the rule that a card's options make; raise `AnswerError` when they contradict."""
+    if sum(part is not None for part in (option, digits, decimals)) > 1:
+        raise AnswerError("Give one of `tolerance`, `digits` and `decimals`, not several.", "tolerance")
+    if digits is not None and not 1 <= digits <= MAX_DIGITS:
+        raise AnswerError(f"`digits` is a whole number from 1 to {MAX_DIGITS}.", "digits")
+    if decimals is not None and not 1 <= decimals <= MAX_DIGITS:
+        raise AnswerError(f"`decimals` is a whole number from 1 to {MAX_DIGITS}.", "decimals")
+    try:
+        return NumberRule(tolerance(option), digits, decimals)
+    except ValueError as error:
+        raise AnswerError(str(error), "tolerance") from error
+
+
+def _roughly(given: Fraction, expected: RealValue, typed: Typed | None) -> Verdict:
+    """Judge a number that is not equal: a correct rounding of a reference that is not whole counts."""
+    digits = typed.digits if typed is not None else None
+    if not digits or not given or not expected.value:
+        return _DIFFERENT
+    if _rounds_to(given, expected.value, digits) and digits >= 2:
+        return _rounding(digits, expected)
+    if (
+        abs(given - expected.value) < last_place(given, digits)
+        and digits >= LEAST_DIGITS
+        and not expected.whole
+    ):
+        return wrong("The last digit is off: check the rounding.", Reason.PRECISION)
+    return _DIFFERENT
+
+
+def _rounds_to(given: Fraction, expected: Fraction, digits: int) -> bool:
+    """Return whether a number typed with so many digits is a correct rounding of the reference."""
+    return bool(given and expected) and abs(given - expected) * 2 <= last_place(given, digits)
+
+
+def _rounding(digits: int, expected: RealValue) -> Verdict:
+    if expected.whole:
+        return partial(0.5, "This is rounded; the exact number is asked for.", Reason.PRECISION)
+    if digits < LEAST_DIGITS:
+        return partial(0.5, "Right so far; give at least 3 significant digits.", Reason.PRECISION)
+    return correct("Right, rounded.", Reason.WITHIN_TOLERANCE)
+
+
+def _digits_fit(typed: Typed | None, value: Fraction, digits: int | None, decimals: int | None) -> bool:
+    """Return whether a number was typed with exactly the digits or decimals that are asked for."""
+    if typed is None:
+        return True
+    if decimals is not None:
+        return typed.decimals == decimals
+    if typed.digits is None or digits is None:
+        return False
+    if not value:
+        return (typed.decimals or 0) == digits or (digits == 1 and not typed.decimals)
+    # trailing zeros of a whole number may or may not count: 1300 has two to four digits
+    least = typed.digits
+    if not typed.decimals and value.denominator == 1:
+        least = len(str(abs(value.numerator)).rstrip("0"))
+    return least <= digits <= max(typed.digits, least) or (
+        not typed.decimals and exponent(value) + 1 == digits
+    )
+
+
+def typed_digits(node: Node) -> Typed:
+    """Return the digits of a literal."""
+    if isinstance(node, Negate):
+        return typed_digits(node.operand)
+    if not isinstance(node, Number):
+        return Typed()
+    mantissa, _, power = node.text.lower().partition("e")
+    whole, _, decimals = mantissa.partition(".")
+    digits = (whole + decimals).lstrip("0")
+    return Typed(max(len(digits), 1), max(len(decimals) - int(power or 0), 0))
+
+
+def written_out(left: Node, right: Node) -> bool:
+    """Return whether one of two constants is the other as a long decimal: rounded rightly to many digits."""
+    if names(left) or names(right):
+        return False
+    return any(_is_decimal_of(decimal, value) for decimal, value in ((left, right), (right, left)))
+
+
+def _is_decimal_of(decimal: Node, value: Node) -> bool:
+    digits = typed_digits(decimal)
+    if not digits.decimals or (digits.digits or 0) < LONG_DIGITS:
+        return False
+    try:
+        return _rounds_to(real_value(decimal).value, real_value(value).value, digits.digits or LONG_DIGITS)
+    except UndefinedError:
+        return False

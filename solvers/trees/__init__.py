@@ -1,0 +1,1 @@
+"""Trees taken apart and put together: substitution, sizes, derivative rules' building blocks."""
