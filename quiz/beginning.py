@@ -10,7 +10,7 @@ from quiz.clock import Clock
 from quiz.config import Config
 from quiz.log.store import Store
 from quiz.session import Session
-from solvers.prover import Prover
+from solvers.worker.prover import Prover
 
 
 def begin(  # noqa: PLR0913 - all that a session is made of

@@ -6,8 +6,8 @@ from collections.abc import Callable, Mapping
 from time import monotonic
 from typing import Final
 
-from solvers.prover import Prover
 from solvers.tree import Node
+from solvers.worker.prover import Prover
 
 LATEST_QUESTION: Final = 0.4  # seconds; with the prover's own deadline of 1.5 a verdict takes less than 2
 

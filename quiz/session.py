@@ -29,8 +29,8 @@ from quiz.summary import Summary, of_cards, summarise
 from solvers.answers import ExplainAnswer
 from solvers.checking import AnswerError, check
 from solvers.kinds.explain import assess
-from solvers.prover import Prover
 from solvers.verdict import Outcome, Verdict, undecided
+from solvers.worker.prover import Prover
 
 __all__ = ["DeckCounts", "Phase", "PhaseError", "Progress", "Session", "Summary", "overview"]
 

@@ -21,7 +21,7 @@ from quiz.commands import decks
 from quiz.commands.context import Context
 from quiz.display import one_line
 from quiz.errors import ExitCode
-from solvers.prover import WorkerProver
+from solvers.worker.prover import WorkerProver
 
 _MOST_DRAWS = 100_000
 

@@ -25,8 +25,8 @@ from quiz.log.replay import replay
 from quiz.log.sqlite import SqliteStore
 from quiz.paths import Home
 from quiz.wording import count
-from solvers.prover import WorkerProver
 from solvers.tree import Binary, Name, Number
+from solvers.worker.prover import WorkerProver
 
 PACKAGES: Final = ("textual", "pyyaml", "msgspec", "platformdirs", "numpy", "sympy")
 

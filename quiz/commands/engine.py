@@ -20,7 +20,7 @@ if TYPE_CHECKING:  # the home screen is painted before any of these is needed
     from quiz.log.sqlite import SqliteStore
     from quiz.log.store import Store
     from quiz.session import Session
-    from solvers.prover import Prover
+    from solvers.worker.prover import Prover
 
 
 @dataclass(frozen=True, slots=True)

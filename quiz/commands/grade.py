@@ -17,8 +17,8 @@ from quiz.errors import ExitCode
 from quiz.jsonl import JSON, LineError
 from quiz.patience import Patience
 from solvers.checking import AnswerError, check
-from solvers.prover import Prover, WorkerProver
 from solvers.verdict import Verdict
+from solvers.worker.prover import Prover, WorkerProver
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:

@@ -21,8 +21,8 @@ from quiz.jsonl import JSON, LineError
 from solvers.layers.registry import LAYERS, squeezed
 from solvers.layers.shapes import LayerError
 from solvers.networks.registry import NETWORKS, network
-from solvers.proofs import PROOFS
 from solvers.solving import explain, solve
+from solvers.worker.proofs import PROOFS
 
 _EXAMPLE: Final = "Such as: quiz solve linear --input 1,784 --out-features 10."
 _WORDS: Final[Mapping[str, bool | None]] = {

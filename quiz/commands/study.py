@@ -16,7 +16,7 @@ from quiz.errors import ExitCode, QuizError
 
 if TYPE_CHECKING:
     from cards.library import Library
-    from solvers.prover import WorkerProver
+    from solvers.worker.prover import WorkerProver
 
 _LARGEST_SEED = 2**31 - 1
 
@@ -53,6 +53,7 @@ def on_screen(at: Desk, context: Context, chosen: Chosen | None = None) -> ExitC
     """Open the screens: with `chosen` in a session, else at home. Raises QuizError without a terminal."""
     if not (context.stdin.isatty() and context.stdout.isatty()) or context.environ.get("TERM") == "dumb":
         raise QuizError("The screen needs a terminal.", "Study line by line: quiz study --plain.")
+    import gc; gc.disable()
     from quiz.tui.app import Engine, run  # Textual: 200 ms that no other command should pay
 
     def library() -> Library:
@@ -61,7 +62,7 @@ def on_screen(at: Desk, context: Context, chosen: Chosen | None = None) -> ExitC
         return chosen.library if chosen else load(at.deck_paths)
 
     def prover() -> WorkerProver:
-        from solvers.prover import WorkerProver
+        from solvers.worker.prover import WorkerProver
 
         return WorkerProver()
 
@@ -80,7 +81,7 @@ def on_screen(at: Desk, context: Context, chosen: Chosen | None = None) -> ExitC
 def _plain(at: Desk, chosen: Chosen, context: Context) -> ExitCode:
     from quiz.console import Console
     from quiz.plain import Plain
-    from solvers.prover import WorkerProver
+    from solvers.worker.prover import WorkerProver
 
     titles = {deck.id: deck.title for deck in chosen.library.decks}
     with at.log() as store, WorkerProver() as prover:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from textual.content import Content
 
@@ -23,8 +23,11 @@ def single(text: str, style: str = "", limit: int = 200) -> Content:
     return Content.assemble((one_line(text, limit), style))
 
 
-def of_rows(rows: Iterable[tuple[Run, ...]], style: str = "") -> Content:
-    """Return the rows of a prompt as content, formulas in their own colour; `style` is that of the words."""
-    return Content("\n").join(
-        Content.assemble(*((run.text, FORMULA if run.formula else style) for run in row)) for row in rows
-    )
+def of_rows(rows: Iterable[tuple[Run, ...]], label: str = "") -> Content:
+    """Return the rows of a prompt as content, formulas in a colour of their own; `label` styles the first run."""
+    return Content("\n").join(Content.assemble(*_styled(row, label)) for row in rows)
+
+
+def _styled(row: tuple[Run, ...], label: str) -> Iterator[tuple[str, str]]:
+    for index, run in enumerate(row):
+        yield run.text, FORMULA if run.formula else "" if index else label

@@ -13,7 +13,7 @@ if TYPE_CHECKING:  # decks, log and prover cost imports that the first paint nee
     from cards.library import Library
     from quiz.log.store import Store
     from quiz.session import Session
-    from solvers.prover import WorkerProver
+    from solvers.worker.prover import WorkerProver
 
 
 @dataclass(frozen=True, slots=True)

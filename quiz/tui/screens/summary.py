@@ -39,7 +39,7 @@ class SummaryScreen(Screen[bool]):
         """Yield the sums."""
         yield TooSmall()
         with Vertical(id="column"):
-            yield Static("That is all for today." if self.summary.reviews else "Nothing was due.", id="title")
+            yield Static("Done for now." if self.summary.reviews else "Nothing was due.", id="title")
             yield Static(self._sums(), id="today", markup=False)
             yield Static(self._grades(), id="summary", markup=False)
             yield Static(self._next(), id="next", markup=False)
