@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import gc
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -53,7 +54,7 @@ def on_screen(at: Desk, context: Context, chosen: Chosen | None = None) -> ExitC
     """Open the screens: with `chosen` in a session, else at home. Raises QuizError without a terminal."""
     if not (context.stdin.isatty() and context.stdout.isatty()) or context.environ.get("TERM") == "dumb":
         raise QuizError("The screen needs a terminal.", "Study line by line: quiz study --plain.")
-    import gc; gc.disable()
+    gc.disable()  # until the first paint: imports make much and throw away little
     from quiz.tui.app import Engine, run  # Textual: 200 ms that no other command should pay
 
     def library() -> Library:

@@ -6,6 +6,7 @@ thread, then the prover's process is started. Neither NumPy nor SymPy is ever im
 
 from __future__ import annotations
 
+import gc
 from typing import ClassVar, Final
 
 from textual.app import App
@@ -51,7 +52,10 @@ class ProofdeckApp(App[None]):
         return HomeScreen(self.parts)
 
     def on_ready(self) -> None:
-        """Say so when the settings name a theme that does not exist."""
+        """Collect garbage again, and say so when the settings name a theme that does not exist."""
+        if not gc.isenabled():  # what was imported stays, and need not be looked at again
+            gc.freeze()
+            gc.enable()
         wanted = self.parts.engine.config.theme
         if wanted and self._theme_of(wanted) != wanted and wanted not in ("dark", "light"):
             self.notify(f"There is no theme {wanted!r}; the usual one is shown.", markup=False)
