@@ -125,7 +125,7 @@ class Terminal:
         return 1000 * (time.perf_counter() - sent)
 
     def settle(self, silence: float = 0.3) -> None:
-        """Read until nothing was painted for `silence` seconds; a blinking cursor is never silent for long."""
+        """Read until nothing was painted for `silence` seconds, which a blinking cursor may never allow."""
         end = time.perf_counter() + self.patience
         while time.perf_counter() < end and select.select([self._descriptor], [], [], silence)[0]:
             if not self._read(silence):
@@ -168,7 +168,7 @@ def _become(command: Sequence[str], environment: Mapping[str, str], columns: int
     """Turn this child into the command; leave without a word to the parent's test runner if it cannot."""
     try:
         fcntl.ioctl(0, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
-        os.execvpe(command[0], list(command), dict(environment))
+        os.execvpe(command[0], list(command), dict(environment))  # noqa: S606 - no shell is wanted
     finally:
         os._exit(127)
 
