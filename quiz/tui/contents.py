@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
 
 from textual.content import Content
 
 from quiz.display import one_line, printable
-from quiz.prompt import Run
+
+if TYPE_CHECKING:  # the home screen sets no formulas
+    from quiz.prompt import Run
 
 FORMULA = "$formula"
 QUIET = "$quiet"
@@ -24,7 +27,7 @@ def single(text: str, style: str = "", limit: int = 200) -> Content:
 
 
 def of_rows(rows: Iterable[tuple[Run, ...]], label: str = "") -> Content:
-    """Return the rows of a prompt as content, formulas in a colour of their own; `label` styles the first run."""
+    """Return the rows of a prompt, formulas in a colour of their own; `label` styles each first run."""
     return Content("\n").join(Content.assemble(*_styled(row, label)) for row in rows)
 
 

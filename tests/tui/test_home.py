@@ -89,6 +89,7 @@ async def test_no_deck_at_all_is_no_error(tmp_path: Path) -> None:
     """An empty shelf is said to be one."""
     async with playing(app_of(tmp_path, {})) as play:
         assert "no deck" in play.text
+        assert set(play.footer) == {"f1", "q"}
         await play.press("enter", "a")
         assert isinstance(play.app.screen, HomeScreen)
 

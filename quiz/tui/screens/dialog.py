@@ -15,6 +15,7 @@ from textual.widgets import Footer, Static
 class Dialog(ModalScreen[None]):
     """A title and text; Esc, Enter, q or ? closes it."""
 
+    CSS_PATH = "dialog.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,enter,q,question_mark,f1", "dismiss", "Close", id="close"),
     ]

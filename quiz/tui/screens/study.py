@@ -51,6 +51,7 @@ class State(StrEnum):
 class StudyScreen(Screen[None], Keeping):
     """One question at a time."""
 
+    CSS_PATH = "study.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "reveal", "Show the answer", id="reveal"),
         Binding("ctrl+t,f2", "hint", "Hint", id="hint"),

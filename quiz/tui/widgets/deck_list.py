@@ -58,6 +58,12 @@ class DeckList(OptionList):
         self.rows = tuple(rows)
         self.set_options(Option(self._line(row)) for row in self.rows)
         self.highlighted = min(kept or 0, len(self.rows) - 1) if self.rows else None
+        self.refresh_bindings()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer Enter when there is a deck."""
+        del parameters
+        return bool(self.rows) if action == "select" else True
 
     def on_resize(self, event: events.Resize) -> None:
         """Set the columns to the new width."""
