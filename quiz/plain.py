@@ -135,7 +135,7 @@ class Plain:
     def _refuse(self, text: str, verdict: Verdict) -> None:
         """Say why a text cannot be read and where, in words and with a caret."""
         self._console.say(f"Not read: {verdict.message}")
-        if verdict.span is not None:
+        if verdict.span is not None and text.strip():
             self._console.say(f"The place is column {spoken.column(text, verdict.span[0])}.")
             self._console.write(pointer(text, verdict.span[0]))
 
@@ -213,7 +213,8 @@ class Plain:
             return
         hint = self._session.hint()
         number, total = len(self._session.shown_hints), len(self._question.hints)
-        self._console.say(f"Hint {number} of {total}: {hint}" if hint else spoken.no_hint(total))
+        place = f"Hint {number} of {total}" if total > 1 else "Hint"
+        self._console.say(f"{place}: {hint}" if hint else spoken.no_hint(total))
 
     def _give_up(self) -> None:
         if not self._is_open():
