@@ -55,10 +55,11 @@ def lay(node: Formula, *, display: bool, tight: bool = False) -> Box:
 
 def _row(items: tuple[Formula, ...], *, display: bool, tight: bool) -> Box:
     boxes: list[Box] = []
-    for item, gap in zip(items, gaps(items, tight=tight), strict=True):
+    for item, gap, factor in zip(items, gaps(items, tight=tight), oneline.factors(items), strict=True):
         if gap:
             boxes.append(line(" "))
-        boxes.append(lay(item, display=display, tight=tight))
+        tall = factor and isinstance(item, Fraction)  # on one line it would seem to swallow its neighbour
+        boxes.append(lay(item, display=display or tall, tight=tight))
     return beside(boxes)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Iterator, Sequence
 
 from quiz.formulas.nodes import (
     Accent,
@@ -84,20 +85,20 @@ _DIFFERENTIALS = (Symbol("∂"), Symbol("d"))
 
 def _row(items: tuple[Formula, ...], *, tight: bool) -> str:
     written: list[str] = []
-    found = [Role.SPACE if is_sign(item) else role for item, role in zip(items, roles(items), strict=True)]
-    for index, (item, gap) in enumerate(zip(items, gaps(items, tight=tight), strict=True)):
+    for item, gap, factor in zip(items, gaps(items, tight=tight), factors(items), strict=True):
         text = write(item, tight=tight)
-        if isinstance(item, Fraction) and _beside_a_factor(found, index):
+        if factor and isinstance(item, Fraction):
             text = f"({text})"
         written.append(" " * gap + text)
     return "".join(written)
 
 
-def _beside_a_factor(found: list[Role], index: int) -> bool:
-    """Whether the fraction at `index` touches something that it would seem to swallow."""
-    after = found[index + 1] if index + 1 < len(found) else Role.SPACE
-    before = found[index - 1] if index else Role.SPACE
-    return after in _FACTORS or before in (Role.ORD, Role.CLOSE)
+def factors(items: Sequence[Formula]) -> Iterator[bool]:
+    """Yield for each item whether it touches something that a fraction on one line would seem to swallow."""
+    found = [Role.SPACE if is_sign(item) else role for item, role in zip(items, roles(items), strict=True)]
+    around = [Role.SPACE, *found, Role.SPACE]
+    for index in range(len(found)):
+        yield around[index + 2] in _FACTORS or around[index] in (Role.ORD, Role.CLOSE)
 
 
 def _operand(node: Formula, *, product: bool = False) -> str:

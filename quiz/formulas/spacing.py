@@ -8,6 +8,7 @@ from quiz.formulas.nodes import Fenced, Formula, Fraction, Role, Row, Scripts, S
 
 _NO_OPERAND = (Role.BINARY, Role.RELATION, Role.COMMA, Role.OPEN, Role.FUNCTION, Role.BIG)
 _ENDS = (Role.ORD, Role.CLOSE)
+_DOT = Symbol("·")
 
 
 def flattened(row: Sequence[Formula]) -> tuple[Formula, ...]:
@@ -37,7 +38,7 @@ def gaps(items: Sequence[Formula], *, tight: bool = False) -> Iterator[bool]:
 
 
 def _gap(left: Role, right: Role, before: Formula, item: Formula, *, tight: bool) -> bool:
-    if Role.SPACE in (left, right):
+    if Role.SPACE in (left, right) or before == _DOT:
         return False
     if left is Role.FUNCTION:
         return (

@@ -36,6 +36,7 @@ ONE_LINE = [
     (r"\mathrm{ReLU}(x) = \max(0, x)", "ReLU(x) = max(0, x)"),
     (r"\sqrt[3]{x}", "³√x"),
     (r"\hat{y}", "ŷ"),
+    (r"x \cdot \log y", "x·log y"),
     (r"1{,}024", "1,024"),
     (r"\begin{pmatrix} 1 & 2 \\ 3 & 4 \end{pmatrix}", "(1, 2; 3, 4)"),
     (r"x \in \mathbb{R}^{n}", "x ∈ ℝⁿ"),
@@ -109,6 +110,13 @@ DRAWN = [
 def test_drawing_in_two_dimensions(latex: str, rows: str) -> None:
     """Fractions, limits, roots and tall brackets are drawn in rows."""
     assert "\n".join(row.rstrip() for row in draw(latex)) == dedent(rows).strip("\n").rstrip()
+
+
+def test_a_small_fraction_in_running_text_stays_on_the_line_unless_it_has_a_factor() -> None:
+    """`1/2` reads well in a sentence; before a bracket it would seem to swallow it, so it is drawn."""
+    assert box(r"\frac{1}{2}", display=False).rows == ("1/2",)
+    assert box(r"\frac{a}{b}(x)", display=False).rows == ("a   ", "─(x)", "b   ")
+    assert box(r"-\frac{1}{2} + x", display=False).rows == ("−1/2 + x",)
 
 
 @pytest.mark.parametrize("latex", ["x^{y^z}", r"\beta_1^t", "x_{a_b}", r"\sum_{x_i}^{y^2} z", "a_b^c"])
