@@ -8,7 +8,7 @@ PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11; 
 	$$p -c '$(NEW_ENOUGH)' 2>/dev/null && echo $$p && break; done)
 SOURCES := quiz cards solvers
 
-.PHONY: help study test check format snapshots bench clean
+.PHONY: help study test check format snapshots picture bench clean
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 
@@ -33,6 +33,9 @@ format: $(VENV)/test.stamp ## Format the code and mend what can be mended
 
 snapshots: $(VENV)/test.stamp ## Renew the pictures of the screens, after looking at the report of a failed test
 	$(BIN)/python -m pytest tests/tui --snapshot-update
+
+picture: $(VENV)/test.stamp ## Draw the picture in the README anew, from the real app
+	$(BIN)/python -m tests.tui.picture docs/study.svg
 
 bench: $(VENV)/test.stamp ## Measure speed and memory, each beside its budget
 	$(BIN)/python -m tests.bench
