@@ -115,6 +115,11 @@ class Session:
         return self._attempt.tries if self._attempt else 0
 
     @property
+    def retriable(self) -> bool:
+        """Whether `retry` would open the question for another answer."""
+        return self._attempt is not None and self._attempt.retried() is not None
+
+    @property
     def progress(self) -> Progress:
         """How far the session has come."""
         here = self.stage

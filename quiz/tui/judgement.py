@@ -35,11 +35,6 @@ def needs_prover(verdict: Verdict) -> bool:
 
 
 def may_retry(session: Session) -> bool:
-    """Whether the session would take a second answer."""
+    """Whether a second answer is worth while: not to an explanation, whose key points have been seen."""
     verdict = session.verdict
-    return (
-        verdict is not None
-        and session.attempts == 1
-        and verdict.outcome in (Outcome.WRONG, Outcome.PARTIAL)
-        and verdict.reason not in (Reason.GAVE_UP, Reason.SELF_ASSESSED)
-    )
+    return session.retriable and verdict is not None and verdict.reason is not Reason.SELF_ASSESSED
