@@ -6,7 +6,7 @@ import difflib
 from collections.abc import Iterable
 from enum import IntEnum
 
-from quiz.display import printable
+from quiz.text.display import printable
 
 
 class ExitCode(IntEnum):

@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from typing import BinaryIO, NoReturn, Self, TextIO, TypeAlias
 
-from quiz.display import printable
+from quiz.text.display import printable
 
 JSON: TypeAlias = "bool | int | float | str | list[JSON] | dict[str, JSON] | None"
 Answerer: TypeAlias = Callable[[Mapping[str, JSON]], Mapping[str, JSON]]

@@ -10,10 +10,10 @@ from typing import Final, Literal, TextIO, TypeAlias
 
 from cards.library import Library
 from quiz.clock import moment
-from quiz.display import printable
 from quiz.log.events import Review
 from quiz.log.store import Store
 from quiz.scheduling.types import New, Standing
+from quiz.text.display import printable
 
 Value: TypeAlias = str | int | float | bool | None
 Row: TypeAlias = dict[str, Value]

@@ -19,8 +19,8 @@ from cards.types import Deck
 from quiz import config, paths
 from quiz.commands import decks
 from quiz.commands.context import Context
-from quiz.display import one_line
 from quiz.errors import ExitCode
+from quiz.text.display import one_line
 from solvers.worker.prover import WorkerProver
 
 _MOST_DRAWS = 100_000

@@ -10,7 +10,7 @@ from io import BytesIO, TextIOWrapper
 from pathlib import Path
 from typing import TextIO
 
-from quiz.ascii import FOLDING, register
+from quiz.text.ascii import FOLDING, register
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from quiz.commands.context import Context
 from quiz.config import Config
-from quiz.display import one_line
 from quiz.errors import QuizError, nearest
 from quiz.paths import Home
+from quiz.text.display import one_line
 
 if TYPE_CHECKING:  # the loader costs a parser of YAML, which the first paint need not wait for
     from cards.library import Library

@@ -18,13 +18,13 @@ from quiz import config, paths
 from quiz.clock import clock_for
 from quiz.commands import decks
 from quiz.commands.context import Context
-from quiz.display import one_line
 from quiz.errors import ExitCode, QuizError
 from quiz.log.faults import told
 from quiz.log.replay import replay
 from quiz.log.sqlite import SqliteStore
 from quiz.paths import Home
-from quiz.wording import count
+from quiz.text.display import one_line
+from quiz.text.wording import count
 from solvers.tree import Binary, Name, Number
 from solvers.worker.prover import WorkerProver
 

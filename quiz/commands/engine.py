@@ -19,7 +19,7 @@ from quiz.paths import Home
 if TYPE_CHECKING:  # the home screen is painted before any of these is needed
     from quiz.log.sqlite import SqliteStore
     from quiz.log.store import Store
-    from quiz.session import Session
+    from quiz.study.session import Session
     from solvers.worker.prover import Prover
 
 
@@ -55,7 +55,7 @@ class Desk:
 
     def session(self, chosen: Chosen, store: Store, prover: Prover) -> Session:
         """Begin a session on the chosen decks."""
-        from quiz.beginning import begin
+        from quiz.study.beginning import begin
 
         return begin(
             chosen.library, store, clock=self.clock, config=self.config, decks=chosen.decks, prover=prover

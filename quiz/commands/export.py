@@ -12,9 +12,9 @@ from cards.library import load
 from quiz.commands.context import Context
 from quiz.commands.decks import warn
 from quiz.commands.engine import desk
-from quiz.display import one_line
 from quiz.errors import ExitCode, QuizError
 from quiz.progress_export import Format, export
+from quiz.text.display import one_line
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:

@@ -12,10 +12,10 @@ from collections.abc import Mapping
 from quiz import jsonl
 from quiz.answer_json import as_text, read_answer
 from quiz.commands.context import Context
-from quiz.display import printable
 from quiz.errors import ExitCode
 from quiz.jsonl import JSON, LineError
-from quiz.patience import Patience
+from quiz.study.patience import Patience
+from quiz.text.display import printable
 from solvers.checking import AnswerError, check
 from solvers.verdict import Verdict
 from solvers.worker.prover import Prover, WorkerProver

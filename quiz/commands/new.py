@@ -9,8 +9,8 @@ from pathlib import Path
 from cards.library import SUFFIXES
 from cards.starter import starter
 from quiz.commands.context import Context
-from quiz.display import one_line
 from quiz.errors import ExitCode, QuizError
+from quiz.text.display import one_line
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:

@@ -15,9 +15,9 @@ from typing import Final
 
 from quiz import jsonl
 from quiz.commands.context import Context
-from quiz.display import one_line
 from quiz.errors import ExitCode, QuizError, nearest
 from quiz.jsonl import JSON, LineError
+from quiz.text.display import one_line
 from solvers.layers.registry import LAYERS, squeezed
 from solvers.layers.shapes import LayerError
 from solvers.networks.registry import NETWORKS, network

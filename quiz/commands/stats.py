@@ -14,11 +14,11 @@ from cards.library import load
 from quiz.commands.context import Context
 from quiz.commands.decks import warn
 from quiz.commands.engine import desk
-from quiz.display import one_line
 from quiz.errors import ExitCode
 from quiz.scheduling.types import GRADES
 from quiz.statistics import Statistics, collect
-from quiz.wording import count
+from quiz.text.display import one_line
+from quiz.text.wording import count
 
 _COLUMNS: Final = ("cards", "new", "young", "mature", "answers", "remembered")
 _HOUR: Final = 3600

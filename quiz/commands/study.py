@@ -12,8 +12,8 @@ import msgspec
 from quiz.commands.context import Context
 from quiz.commands.decks import Chosen, choose, warn
 from quiz.commands.engine import Desk, desk
-from quiz.display import one_line
 from quiz.errors import ExitCode, QuizError
+from quiz.text.display import one_line
 
 if TYPE_CHECKING:
     from cards.library import Library
@@ -80,8 +80,8 @@ def on_screen(at: Desk, context: Context, chosen: Chosen | None = None) -> ExitC
 
 
 def _plain(at: Desk, chosen: Chosen, context: Context) -> ExitCode:
-    from quiz.console import Console
-    from quiz.plain import Plain
+    from quiz.plain.console import Console
+    from quiz.plain.loop import Plain
     from solvers.worker.prover import WorkerProver
 
     titles = {deck.id: deck.title for deck in chosen.library.decks}

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 from textual.content import Content
 
-from quiz.display import one_line, printable
+from quiz.text.display import one_line, printable
 
 if TYPE_CHECKING:  # the home screen sets no formulas
-    from quiz.prompt import Run
+    from quiz.text.prompt import Run
 
 FORMULA = "$formula"
 QUIET = "$quiet"

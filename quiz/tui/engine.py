@@ -12,7 +12,7 @@ from quiz.config import Config
 if TYPE_CHECKING:  # decks, log and prover cost imports that the first paint need not wait for
     from cards.library import Library
     from quiz.log.store import Store
-    from quiz.session import Session
+    from quiz.study.session import Session
     from solvers.worker.prover import WorkerProver
 
 
@@ -75,7 +75,7 @@ class Parts:
 
     def session(self, decks: Collection[str] | None) -> Session:
         """Begin a session on the decks with these ids (None: all); raises QuizError when the log fails."""
-        from quiz.beginning import begin
+        from quiz.study.beginning import begin
 
         engine = self.engine
         assert self.library is not None

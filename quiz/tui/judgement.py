@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from cards.types import Question
-from quiz.session import Session
+from quiz.study.session import Session
 from solvers.answers import ChoiceAnswer, ClozeAnswer, ExplainAnswer
 from solvers.checking import AnswerError, Shown, reading, reference
 from solvers.verdict import Outcome, Reason, Verdict

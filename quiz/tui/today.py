@@ -8,10 +8,10 @@ import msgspec
 
 from cards.library import Library
 from cards.problems import Problem
-from quiz.overview import DeckCounts, overview
 from quiz.scheduling.types import Scheduled, Standing
+from quiz.study.overview import DeckCounts, overview
+from quiz.text.wording import count, until
 from quiz.tui.engine import Engine, Parts
-from quiz.wording import count, until
 
 
 class Today(msgspec.Struct, frozen=True):

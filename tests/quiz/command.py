@@ -6,9 +6,9 @@ import io
 from pathlib import Path
 from typing import NamedTuple
 
-from quiz.ascii import FOLDING, register
 from quiz.cli import run
 from quiz.commands.context import Context
+from quiz.text.ascii import FOLDING, register
 
 
 class Ran(NamedTuple):

@@ -9,7 +9,7 @@ from quiz.clock import SystemClock
 from quiz.log.sqlite import SqliteStore
 from quiz.scheduling.queue import Limits
 from quiz.scheduling.types import Grade
-from quiz.session import Phase, Session
+from quiz.study.session import Phase, Session
 from tests.quiz.making import library
 
 

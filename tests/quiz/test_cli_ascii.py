@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quiz.ascii import FOLDING, fold, register
+from quiz.text.ascii import FOLDING, fold, register
 
 
 @pytest.mark.parametrize(

@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from quiz.cells import width
-from quiz.display import printable
-from quiz.formulas import box, draw, inline
-from quiz.formulas.boxes import TALLEST, WIDEST
+from quiz.text.cells import width
+from quiz.text.display import printable
+from quiz.text.formulas import box, draw, inline
+from quiz.text.formulas.boxes import TALLEST, WIDEST
 
 ONE_LINE = [
     (r"\frac{1}{1+e^{-x}}", "1/(1 + e⁻ˣ)"),

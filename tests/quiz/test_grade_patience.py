@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from quiz.patience import LATEST_QUESTION, Patience
+from quiz.study.patience import LATEST_QUESTION, Patience
 from solvers.tree import Name, Node
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from quiz.grading import is_quick, propose
 from quiz.scheduling.types import Grade
+from quiz.study.grading import is_quick, propose
 from solvers.verdict import Reason, Verdict, correct, malformed, partial, undecided, wrong
 
 

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from quiz.console import pointer
 from quiz.log.events import Review
 from quiz.log.sqlite import SqliteStore
+from quiz.plain.console import pointer
 from tests.quiz.command import Ran, quiz
 
 SQUARE = """

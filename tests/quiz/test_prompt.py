@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from quiz.cells import width
-from quiz.prompt import NARROWEST, labelled, layout, lines
+from quiz.text.cells import width
+from quiz.text.prompt import NARROWEST, labelled, layout, lines
 
 
 def test_a_fraction_stands_in_the_running_text_on_its_baseline() -> None:

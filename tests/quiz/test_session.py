@@ -15,10 +15,10 @@ from quiz.clock import FixedClock
 from quiz.errors import QuizError
 from quiz.log.events import Review, Undo
 from quiz.log.sqlite import SqliteStore
-from quiz.overview import overview
 from quiz.scheduling.queue import Limits
 from quiz.scheduling.types import Grade, New, Scheduled, Stage
-from quiz.session import Phase, PhaseError, Session
+from quiz.study.overview import overview
+from quiz.study.session import Phase, PhaseError, Session
 from solvers.answers import ExplainAnswer, ExpressionAnswer, NumberAnswer
 from solvers.verdict import Outcome, Reason
 from tests.quiz.making import DAY, card, clock, deck, fresh_store, library, review, undo

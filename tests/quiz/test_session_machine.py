@@ -17,7 +17,7 @@ from quiz.log.sqlite import SqliteStore
 from quiz.scheduling.queue import Limits
 from quiz.scheduling.sm2 import SM2
 from quiz.scheduling.types import Grade
-from quiz.session import Phase, Session
+from quiz.study.session import Phase, Session
 from solvers.answers import NumberAnswer
 from tests.quiz.making import card, clock, deck, fresh_store, review
 

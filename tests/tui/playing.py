@@ -16,7 +16,7 @@ from quiz.clock import FixedClock
 from quiz.config import Config
 from quiz.log.events import Event, Review, Undo
 from quiz.log.sqlite import SqliteStore
-from quiz.session import Session
+from quiz.study.session import Session
 from quiz.tui.app import Engine, ProofdeckApp
 from quiz.tui.screens.study import StudyScreen
 

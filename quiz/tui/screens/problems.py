@@ -8,9 +8,9 @@ from typing import Final
 from textual.content import Content
 
 from cards.problems import Problem
+from quiz.text.wording import count
 from quiz.tui.contents import plain, single
 from quiz.tui.screens.dialog import Dialog
-from quiz.wording import count
 
 _MOST: Final = 200
 

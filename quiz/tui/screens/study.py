@@ -20,7 +20,8 @@ from textual.widgets import Footer
 from cards.types import Question
 from quiz.errors import QuizError
 from quiz.scheduling.types import Grade, Scheduled
-from quiz.session import Session
+from quiz.study.session import Session
+from quiz.text.wording import span
 from quiz.tui.engine import Parts
 from quiz.tui.judgement import may_retry, needs_prover, read_back, right_answer
 from quiz.tui.messages import AnswerChanged, AnswerGiven, GradeChosen, Judged, PointsTicked
@@ -31,7 +32,6 @@ from quiz.tui.widgets.grade_bar import GradeBar
 from quiz.tui.widgets.heading import Heading
 from quiz.tui.widgets.question_page import QuestionPage, stays
 from quiz.tui.widgets.too_small import TooSmall
-from quiz.wording import span
 from solvers.answers import ExplainAnswer
 from solvers.checking import Shown
 from solvers.verdict import Outcome, Verdict

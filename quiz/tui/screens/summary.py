@@ -12,11 +12,11 @@ from textual.screen import Screen
 from textual.widgets import Footer, Static
 
 from quiz.scheduling.types import Grade
-from quiz.summary import Summary
+from quiz.study.summary import Summary
+from quiz.text.wording import count, until
 from quiz.tui.contents import QUIET
 from quiz.tui.widgets.grade_bar import NAMES
 from quiz.tui.widgets.too_small import TooSmall
-from quiz.wording import count, until
 
 _BAR = 30  # columns of the longest bar
 

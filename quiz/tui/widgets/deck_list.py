@@ -13,8 +13,8 @@ from textual.message import Message
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
-from quiz.cells import cut, pad
-from quiz.display import one_line
+from quiz.text.cells import cut, pad
+from quiz.text.display import one_line
 from quiz.tui.contents import QUIET
 
 _NUMBER: Final = 7  # columns of a count

@@ -7,7 +7,7 @@ from textual.geometry import Size
 from textual.reactive import reactive
 from textual.widget import Widget
 
-from quiz.prompt import Run, labelled
+from quiz.text.prompt import Run, labelled
 from quiz.tui.contents import QUIET, of_rows
 
 

@@ -6,8 +6,8 @@ from textual.content import Content
 from textual.reactive import reactive
 from textual.widget import Widget
 
-from quiz.cells import cut, width
-from quiz.display import one_line
+from quiz.text.cells import cut, width
+from quiz.text.display import one_line
 from quiz.tui.contents import QUIET
 
 _BAR = 20

@@ -8,8 +8,8 @@ from textual import events
 from textual.binding import Binding, BindingType
 from textual.widgets import Input
 
-from quiz.cells import width
-from quiz.display import one_line
+from quiz.text.cells import width
+from quiz.text.display import one_line
 from quiz.tui.messages import AnswerChanged, AnswerGiven
 
 LONGEST: Final = 2_000  # characters; the reader refuses far shorter formulas with a sentence

@@ -7,7 +7,7 @@ from textual.geometry import Size
 from textual.reactive import reactive
 from textual.widget import Widget
 
-from quiz.prompt import layout
+from quiz.text.prompt import layout
 from quiz.tui.contents import of_rows
 
 

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from quiz.display import one_line, printable
-from quiz.formulas.boxes import Box, checked, line
-from quiz.formulas.layout import lay
-from quiz.formulas.nodes import FormulaError
-from quiz.formulas.oneline import write
-from quiz.formulas.parsing import LONGEST, parse
+from quiz.text.display import one_line, printable
+from quiz.text.formulas.boxes import Box, checked, line
+from quiz.text.formulas.layout import lay
+from quiz.text.formulas.nodes import FormulaError
+from quiz.text.formulas.oneline import write
+from quiz.text.formulas.parsing import LONGEST, parse
 
 __all__ = ["Box", "box", "draw", "inline"]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from quiz.formulas.nodes import Role, Symbol
+from quiz.text.formulas.nodes import Role, Symbol
 
 
 def _table(role: Role, text: str) -> dict[str, Symbol]:

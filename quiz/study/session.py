@@ -13,19 +13,19 @@ from collections.abc import Collection
 
 from cards.library import Library
 from cards.types import Question
-from quiz.attempt import Attempt, Pace
 from quiz.clock import ROLLOVER_HOUR, Clock, learner_day, milliseconds
-from quiz.grading import QUICK_SECONDS
 from quiz.ids import IdSource
-from quiz.lineup import Ask, Lineup
 from quiz.log.events import Review, Undo
 from quiz.log.store import Store
-from quiz.overview import DeckCounts, overview
-from quiz.patience import Patience
-from quiz.phases import Phase, PhaseError, Progress
 from quiz.scheduling.queue import Limits
 from quiz.scheduling.types import Grade, Scheduled, Scheduler, Stage
-from quiz.summary import Summary, of_cards, summarise
+from quiz.study.attempt import Attempt, Pace
+from quiz.study.grading import QUICK_SECONDS
+from quiz.study.lineup import Ask, Lineup
+from quiz.study.overview import DeckCounts, overview
+from quiz.study.patience import Patience
+from quiz.study.phases import Phase, PhaseError, Progress
+from quiz.study.summary import Summary, of_cards, summarise
 from solvers.answers import ExplainAnswer
 from solvers.checking import AnswerError, check
 from solvers.kinds.explain import assess

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from quiz.formulas.nodes import Fenced, Formula, Fraction, Role, Row, Scripts, Symbol, items_of, role_of
+from quiz.text.formulas.nodes import Fenced, Formula, Fraction, Role, Row, Scripts, Symbol, items_of, role_of
 
 _NO_OPERAND = (Role.BINARY, Role.RELATION, Role.COMMA, Role.OPEN, Role.FUNCTION, Role.BIG)
 _ENDS = (Role.ORD, Role.CLOSE)

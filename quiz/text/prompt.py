@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from quiz import formulas
-from quiz.cells import width
-from quiz.display import printable
-from quiz.formulas.boxes import line
-from quiz.wrapping import FORMULA, Line, Row, Run, Word, broken, filled, fitting, line_of, words_of
+from quiz.text import formulas
+from quiz.text.cells import width
+from quiz.text.display import printable
+from quiz.text.formulas.boxes import line
+from quiz.text.wrapping import FORMULA, Line, Row, Run, Word, broken, filled, fitting, line_of, words_of
 
 __all__ = ["NARROWEST", "Row", "Run", "labelled", "layout", "lines"]
 

@@ -8,9 +8,9 @@ from typing import Final, TypeAlias
 
 import msgspec
 
-from quiz import formulas
-from quiz.cells import split_at, width
-from quiz.formulas.boxes import Box, line
+from quiz.text import formulas
+from quiz.text.cells import split_at, width
+from quiz.text.formulas.boxes import Box, line
 
 # as Pandoc reads it: no space inside the dollars, no digit after, so that $5 and $10 stay amounts
 FORMULA: Final = re.compile(

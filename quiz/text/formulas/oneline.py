@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator, Sequence
 
-from quiz.formulas.nodes import (
+from quiz.text.formulas.nodes import (
     Accent,
     Fenced,
     Formula,
@@ -19,8 +19,8 @@ from quiz.formulas.nodes import (
     items_of,
     role_of,
 )
-from quiz.formulas.spacing import flattened, gaps, is_sign, roles
-from quiz.formulas.symbols import LOWERED, RAISED, small
+from quiz.text.formulas.spacing import flattened, gaps, is_sign, roles
+from quiz.text.formulas.symbols import LOWERED, RAISED, small
 
 
 def write(node: Formula, *, tight: bool = False) -> str:

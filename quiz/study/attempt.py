@@ -7,10 +7,10 @@ from typing import Final
 
 import msgspec
 
-from quiz.grading import is_quick, propose
-from quiz.lineup import Ask
 from quiz.log.events import Review
 from quiz.scheduling.types import Grade
+from quiz.study.grading import is_quick, propose
+from quiz.study.lineup import Ask
 from solvers.verdict import Outcome, Reason, Verdict, wrong
 
 LONGEST_ANSWER: Final = 10_000  # characters kept in the log

@@ -11,11 +11,11 @@ from collections.abc import Callable, Mapping
 from typing import Final
 
 from cards.types import Question
-from quiz import spoken
-from quiz.colon import Command, CommandError, is_command, read_command, read_grade
-from quiz.console import Console, pointer
+from quiz.plain import spoken
+from quiz.plain.colon import Command, CommandError, is_command, read_command, read_grade
+from quiz.plain.console import Console, pointer
 from quiz.scheduling.types import Grade
-from quiz.session import Phase, Session
+from quiz.study.session import Phase, Session
 from solvers.answers import DerivationAnswer, ExplainAnswer
 from solvers.verdict import Outcome, Reason, Verdict
 

@@ -9,10 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from quiz.cells import width
-from quiz.formulas import oneline
-from quiz.formulas.boxes import Box, aligned, beside, checked, grow, line, stack
-from quiz.formulas.nodes import (
+from quiz.text.cells import width
+from quiz.text.formulas import oneline
+from quiz.text.formulas.boxes import Box, aligned, beside, checked, grow, line, stack
+from quiz.text.formulas.nodes import (
     Accent,
     Fenced,
     Formula,
@@ -23,7 +23,7 @@ from quiz.formulas.nodes import (
     Scripts,
     Symbol,
 )
-from quiz.formulas.spacing import flattened, gaps
+from quiz.text.formulas.spacing import flattened, gaps
 
 _TALL = {  # single, top, middle, bottom
     "(": "⎛⎜⎝", ")": "⎞⎟⎠", "[": "⎡⎢⎣", "]": "⎤⎥⎦", "{": "⎧⎪⎩", "}": "⎫⎪⎭", "|": "│││", "‖": "║║║",

@@ -11,9 +11,9 @@ from collections.abc import Iterable
 from contextlib import suppress
 from typing import TextIO
 
-from quiz import prompt
-from quiz.cells import width
-from quiz.display import printable
+from quiz.text import prompt
+from quiz.text.cells import width
+from quiz.text.display import printable
 
 LONGEST_LINE = 20_000  # characters of one line that are kept; a formula may have 400
 _UNBROKEN = 1_000_000  # columns of an output that has no width of its own

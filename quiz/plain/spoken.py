@@ -8,8 +8,8 @@ from typing import Final
 
 from cards.types import Question
 from quiz.scheduling.types import Grade, Stage
-from quiz.session import Progress, Session, Summary
-from quiz.wording import count, until
+from quiz.study.session import Progress, Session, Summary
+from quiz.text.wording import count, until
 from solvers.answers import (
     Answer,
     ChoiceAnswer,

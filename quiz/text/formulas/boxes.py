@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 import msgspec
 
-from quiz.cells import centre, pad, width
-from quiz.formulas.nodes import FormulaError
+from quiz.text.cells import centre, pad, width
+from quiz.text.formulas.nodes import FormulaError
 
 WIDEST = 240
 TALLEST = 40

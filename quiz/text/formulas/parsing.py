@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection, Mapping
 
-from quiz.formulas import symbols
-from quiz.formulas.nodes import (
+from quiz.text.formulas import symbols
+from quiz.text.formulas.nodes import (
     Accent,
     Fenced,
     Formula,

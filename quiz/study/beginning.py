@@ -9,7 +9,7 @@ from cards.library import Library
 from quiz.clock import Clock
 from quiz.config import Config
 from quiz.log.store import Store
-from quiz.session import Session
+from quiz.study.session import Session
 from solvers.worker.prover import Prover
 
 
