@@ -2,7 +2,7 @@
 
 Each one runs or counts the real thing (it slides the window, builds the weights, enumerates the masks,
 minimises by search, differentiates numerically) and never repeats the formula that it is to prove. The table
-of their calls, with the conventions that they keep, is `solvers/worker/bruteforce/catalogue.py`.
+of their calls, with the conventions that they keep, is `solvers/worker/bruteforce/catalogue/`.
 
 Names and arities cost the screen nothing: a proof's code, and NumPy with it, is imported when it is first
 called, which happens in the worker process.

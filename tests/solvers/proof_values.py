@@ -6,6 +6,7 @@ import math
 from fractions import Fraction
 
 from solvers.worker.proofs import Value
+from tests.solvers.training_values import TRAINING_VALUES
 
 HALF, TENTH = Fraction(1, 2), Fraction(1, 10)
 POOLED = [[1, 3, 2, 4], [5, 6, 1, 2], [7, 2, 9, 1], [3, 4, 5, 6]]
@@ -206,4 +207,5 @@ VALUES: list[tuple[str, tuple[Value, ...], object]] = [
     ("row_sums", ([[1, 2], [3, -3]],), [3, 0]),
     ("affine_weight", ([[1, 2]], [3], [[1, 0], [1, 1]], [1, 1]), [[3, 2]]),
     ("affine_bias", ([[1, 2]], [3], [[1, 0], [1, 1]], [1, 1]), [6]),
+    *TRAINING_VALUES,
 ]

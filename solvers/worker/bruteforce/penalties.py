@@ -1,4 +1,4 @@
-"""L0, L1 and L2 penalties: minimisers by search, decay by stepping, regression by least squares."""
+"""L0, L1 and L2 penalties: minimisers by search, gradients by central differences."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ import math
 from collections.abc import Callable, Sequence
 from fractions import Fraction
 from itertools import product
-from statistics import NormalDist
 
 from solvers.worker.bruteforce.calculus import lowest, root
 from solvers.worker.bruteforce.values import (
@@ -15,8 +14,9 @@ from solvers.worker.bruteforce.values import (
     each,
     exact,
     exacts,
-    real,
+    items,
     reals,
+    same_length,
     whole,
 )
 
@@ -62,6 +62,17 @@ def hard_threshold(v: Value, penalty: Value) -> Value:
     return each(best, v)
 
 
+def proximal_step(w: Value, gradient: Value, rate: Value, l1: Value = 0, l2: Value = 0) -> Value:
+    """Return argmin (u − (w − rate·gradient))²/(2·rate) + l1·|u| + l2·u², entry by entry."""
+    weights, slopes, eta = exacts(w, "w"), exacts(gradient, "gradient"), positive(rate)
+    same_length(weights, slopes, "w and gradient")
+    if not eta:
+        raise ProofInputError("A step needs a rate above 0.")
+    moved = [weight - eta * slope for weight, slope in zip(weights, slopes, strict=True)]
+    found = penalised_minimum(moved, 1 / (2 * eta), l1, l2)
+    return found if isinstance(w, Sequence) else items(found, "the step")[0]
+
+
 def norms(w: Value) -> Value:
     """Return [entries that are not 0, Σ|w|, Σw²]."""
     entries = exacts(w, "w")
@@ -74,51 +85,12 @@ def norms(w: Value) -> Value:
 
 def l1_gradient(w: Value, penalty: Value) -> Value:
     """Return the gradient of penalty·Σ|w| by central differences that stay on one side of 0; 0 at 0."""
-    return _gradient(exacts(w, "w"), lambda entry: exact(penalty, "penalty") * abs(entry))
+    return central_slopes(exacts(w, "w"), lambda entry: exact(penalty, "penalty") * abs(entry))
 
 
 def l2_gradient(w: Value, penalty: Value) -> Value:
     """Return the gradient of penalty·Σw² by central differences, which are exact for a square."""
-    return _gradient(exacts(w, "w"), lambda entry: exact(penalty, "penalty") * entry * entry)
-
-
-def l1_decay(w: Value, rate: Value, penalty: Value, steps: Value = 1) -> Value:
-    """Return w after steps of rate·penalty towards 0 that stop at 0, elementwise."""
-    return each(lambda entry: _stepped(exact(entry, "w"), positive(rate) * positive(penalty), steps), w)
-
-
-def l2_decay(w: Value, rate: Value, penalty: Value, steps: Value = 1) -> Value:
-    """Return w after gradient steps on penalty·w², elementwise."""
-
-    def run(entry: Value) -> Value:
-        weight = exact(entry, "w")
-        for _ in range(whole(steps, "steps", most=200)):
-            weight -= (
-                exact(rate, "rate") * _gradient([weight], lambda u: exact(penalty, "penalty") * u * u)[0]
-            )
-        return weight
-
-    return each(run, w)
-
-
-def l1_steps_to_zero(w: Value, rate: Value, penalty: Value) -> Value:
-    """Return how many steps of rate·penalty bring the weight to 0."""
-    weight, step, steps = exact(w, "w"), positive(rate) * positive(penalty), 0
-    while weight and steps < 100_000 and step:
-        weight, steps = _towards_zero(weight, step), steps + 1
-    if weight:
-        raise ProofInputError("These steps do not reach 0 within 100,000.")
-    return steps
-
-
-def halving_steps(factor: Value) -> Value:
-    """Return how many multiplications by `factor` leave at most a half."""
-    share, left, steps = real(factor, "factor"), 1.0, 0
-    while left > 0.5 and steps < 100_000:
-        left, steps = left * share, steps + 1
-    if left > 0.5:
-        raise ProofInputError(f"A factor of {share} does not halve a weight within 100,000 steps.")
-    return steps
+    return central_slopes(exacts(w, "w"), lambda entry: exact(penalty, "penalty") * entry * entry)
 
 
 def project_norm(w: Value, radius: Value) -> Value:
@@ -139,18 +111,6 @@ def penalised_loss(errors: Value, weights: Value, l1: Value, l2: Value) -> Value
     for weight in exacts(weights, "weights"):
         total += positive(l1) * abs(weight) + positive(l2) * weight**2
     return total
-
-
-def gaussian_prior_penalty(w: Value, variance: Value) -> Value:
-    """Return how much −log of the Gaussian density grows from 0 to w."""
-    density = NormalDist(0.0, math.sqrt(positive(variance))).pdf
-    return _log_ratio(density(0.0), density(real(w, "w")))
-
-
-def laplace_prior_penalty(w: Value, scale: Value) -> Value:
-    """Return how much −log of the Laplace density grows from 0 to w."""
-    width = float(positive(scale))
-    return _log_ratio(0.5 / width, 0.5 / width * math.exp(-abs(real(w, "w")) / width))
 
 
 def subsets(n: Value) -> Value:
@@ -178,29 +138,6 @@ def l1_l2_crossing(l1: Value, l2: Value) -> Value:
     return root(ahead, 1e-9, first / second + 1.0)
 
 
-def prior_variance_for(l2: Value) -> Value:
-    """Return the variance of the Gaussian whose −log density rises by l2 from 0 to 1, by bisection."""
-    rise = float(positive(l2))
-    if not rise:
-        raise ProofInputError("Without a penalty no prior is finite.")
-    return root(
-        lambda v: rise - _log_ratio(*map(NormalDist(0.0, math.sqrt(v)).pdf, (0.0, 1.0))), *_widths(rise)
-    )
-
-
-def prior_scale_for(l1: Value) -> Value:
-    """Return the scale of the Laplace density whose −log rises by l1 from 0 to 1, by bisection."""
-    rise = float(positive(l1))
-    if not rise:
-        raise ProofInputError("Without a penalty no prior is finite.")
-    return root(lambda b: rise - _log_ratio(0.5 / b, 0.5 / b * math.exp(-1 / b)), *_widths(rise))
-
-
-def _widths(rise: float) -> tuple[float, float]:
-    """Return a bracket for the spread of a prior: narrow ones rise faster."""
-    return max(0.1 / rise, 1 / 600), 10.0 / rise + 1.0
-
-
 def _argmin(target: Fraction, objective: Objective) -> Fraction:
     """Return the minimiser between 0 and the target's other side; 0 when nothing beats it."""
     reach = abs(target) + 1
@@ -208,19 +145,10 @@ def _argmin(target: Fraction, objective: Objective) -> Fraction:
     return Fraction(0) if objective(Fraction(0)) <= objective(found) else found
 
 
-def _gradient(entries: Sequence[Fraction], penalty: Objective) -> list[Fraction]:
+def central_slopes(entries: Sequence[Fraction], penalty: Objective) -> list[Fraction]:
+    """Return the penalty's slope at each entry by central differences that stay on one side of 0."""
     steps = [abs(entry) / 2 or Fraction(1) for entry in entries]
     return [(penalty(e + h) - penalty(e - h)) / (2 * h) for e, h in zip(entries, steps, strict=True)]
-
-
-def _stepped(weight: Fraction, step: Fraction, steps: Value) -> Fraction:
-    for _ in range(whole(steps, "steps", most=10_000)):
-        weight = _towards_zero(weight, step)
-    return weight
-
-
-def _towards_zero(weight: Fraction, step: Fraction) -> Fraction:
-    return max(weight - step, Fraction(0)) if weight > 0 else min(weight + step, Fraction(0))
 
 
 def positive(value: Value) -> Fraction:
@@ -229,9 +157,3 @@ def positive(value: Value) -> Fraction:
     if checked < 0:
         raise ProofInputError(f"A penalty, rate or spread must not be negative, as {checked} is.")
     return checked
-
-
-def _log_ratio(top: float, bottom: float) -> float:
-    if not bottom:
-        raise ProofInputError("The density at w is too small to compare.")
-    return math.log(top / bottom)
