@@ -42,7 +42,7 @@ def export(library: Library, store: Store, form: Format, stream: TextIO) -> None
 def rows(library: Library, store: Store) -> Iterator[Row]:
     """Yield a row for each card of the library or the log, then one for each review in the order of time.
 
-    Days and dates are ISO 8601, times UTC, ease a factor such as 2.5, interval days.
+    Days and dates are ISO 8601, times UTC, ease in hundredths as everywhere, interval days.
     """
     standings = dict(store.standings())
     for deck in library.decks:
@@ -80,7 +80,7 @@ def _card(key: str, standing: Standing, *, in_deck: bool) -> Row:
         row |= {
             "due": _iso(state.due),
             "interval": state.interval,
-            "ease": state.ease / 100,
+            "ease": state.ease,
             "repetitions": state.repetitions,
             "lapses": state.lapses,
             "reviews": state.reviews,

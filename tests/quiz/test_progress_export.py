@@ -42,7 +42,7 @@ def test_json_has_a_row_for_each_card_and_each_review() -> None:
         ("a/2", "suspended", True),
         ("gone/0", "relearning", False),
     ]
-    assert cards[0] | {"due": "2027-01-20", "interval": 1, "ease": 2.6, "reviewed": "2027-01-19"} == cards[0]
+    assert cards[0] | {"due": "2027-01-20", "interval": 1, "ease": 260, "reviewed": "2027-01-19"} == cards[0]
     reviews = [row for row in rows if row["record"] == "review"]
     assert [(row["card"], row["grade"], row["undone"]) for row in reviews] == [
         ("a/0", 5, False),
