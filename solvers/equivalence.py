@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 import msgspec
 
-from solvers.tree import Node
+from solvers.tree import Binary, Node, Number, children, names
 from solvers.values import exact
 from solvers.values.domain import Domain, domain
 from solvers.values.probe import Finding, Witness, probe
@@ -22,6 +22,8 @@ class Comparison(msgspec.Struct, frozen=True):
 
 
 EQUAL = Comparison(equal=True)
+MAX_POWER = 10_000
+_TOO_LARGE = "This is too large to compute."
 
 
 def compare(
@@ -33,6 +35,8 @@ def compare(
     """Compare two formulas over their domains; without a prover, what points cannot tell stays unknown."""
     if given == expected:
         return EQUAL
+    if _has_huge_power(given):
+        return Comparison(equal=None, undefined=_TOO_LARGE)
     places = {name: domain(text) for name, text in (domains or {}).items()}
     try:
         exactly = exact.equal(given, expected)
@@ -48,6 +52,15 @@ def compare(
     return found
 
 
+def _has_huge_power(node: Node) -> bool:
+    """Return whether a sum is raised so high that floats see nothing but 0 and overflow."""
+    match node:
+        case Binary("^", Binary("+" | "-") as base, Number() as exponent) if exponent.value > MAX_POWER:
+            return bool(names(base))
+        case _:
+            return any(map(_has_huge_power, children(node)))
+
+
 def _by_points(given: Node, expected: Node, places: Mapping[str, Domain]) -> Comparison:
     result = probe(given, expected, places)
     if result.finding is Finding.SAME:
@@ -57,5 +70,5 @@ def _by_points(given: Node, expected: Node, places: Mapping[str, Domain]) -> Com
     if result.finding is Finding.UNDEFINED:
         return Comparison(equal=None, undefined="This has no value: it divides by zero or leaves its domain.")
     if result.finding is Finding.TOO_LARGE:
-        return Comparison(equal=None, undefined="This is too large to compute.")
+        return Comparison(equal=None, undefined=_TOO_LARGE)
     return Comparison(equal=None)

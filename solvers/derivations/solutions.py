@@ -8,26 +8,25 @@ statement holds a root, a logarithm or the like, only real solutions count.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from fractions import Fraction
+from itertools import pairwise
 
 import msgspec
 
 from solvers.algebra.roots import roots
 from solvers.derivations.statements import Statement
+from solvers.derivations.systems import common_solutions
+from solvers.derivations.truth import Point, holds
 from solvers.tree import Name, Node, Relation, names, number
 from solvers.trees.building import subtract
 from solvers.trees.substitution import substitute
 from solvers.values.domain import Domain, points
-from solvers.values.evaluate import OverflowingError, UndefinedError, Value, evaluate
+from solvers.values.evaluate import UndefinedError, evaluate
 
 FIXINGS = 4
 MAX_SEARCHES = 48  # of one comparison: a search by sign costs some 5 ms
 SAMPLES = 16
-_CLOSE = 1e-9
-_NEAR = 1e-6
-_STEP = 1e-2
 _POSITIVE = Domain.positive()
-
-Point = Mapping[str, Value]
 
 
 class Solution(msgspec.Struct, frozen=True):
@@ -68,6 +67,7 @@ class _Search:
         self.domains = {name: domains.get(name, default) for name in self.names}
         self.relations = (*first.relations, *second.relations)
         self.complete = True
+        self.held = False
         self.tried = self.searches = 0
 
     def run(self) -> Agreement:
@@ -81,9 +81,17 @@ class _Search:
             if mine is None or theirs is None:
                 continue
             self.tried += 1
+            self.held = self.held or mine
             if mine != theirs:
                 return Agreement(False, Solution(point, variable, mine), self.searches)
-        return Agreement(True if self.complete or self.tried > SAMPLES else None, None, self.searches)
+        told = (self.complete or self.tried > SAMPLES) and (self.held or not self.joined)
+        return Agreement(True if told else None, None, self.searches)
+
+    @property
+    def joined(self) -> bool:
+        """Whether equations hold together, so that agreement counts only where a common solution was seen."""
+        alternatives = (*self.first.alternatives, *self.second.alternatives)
+        return any(sum(relation.comparison == "=" for relation in both) > 1 for both in alternatives)
 
     def candidates(self) -> Iterator[tuple[str, Point]]:
         """Yield points on the solutions, and others beside them."""
@@ -95,8 +103,18 @@ class _Search:
                 others, places, min(FIXINGS, max(1, room // len(self.names))) if others else 1
             ):
                 yield from self.solved(variable, {name: number(value) for name, value in fixed.items()})
-        for point in points(self.names, tuple(self.domains.values()), SAMPLES):
+        samples = points(self.names, tuple(self.domains.values()), SAMPLES)
+        yield from self.common(samples[:FIXINGS])
+        for point in samples:
             yield self.names[0], {name: float(value) for name, value in point.items()}
+
+    def common(self, samples: Sequence[Mapping[str, Fraction]]) -> Iterator[tuple[str, Point]]:
+        """Yield points that solve all equations of one alternative, names left free at seeded values."""
+        for together in dict.fromkeys((*self.first.alternatives, *self.second.alternatives)):
+            for free in samples:
+                for point in common_solutions(together, free):
+                    if all(self.domains[name].near(float(value)) for name, value in point.items()):
+                        yield self.names[0], {name: float(value) for name, value in point.items()}
 
     def solved(self, variable: str, fixed: Mapping[str, Node]) -> Iterator[tuple[str, Point]]:
         """Yield the solutions in one name with the others fixed."""
@@ -109,6 +127,8 @@ class _Search:
             complete = complete and all_of_them
         self.complete = self.complete and complete
         values = {name: evaluate(node, {}) for name, node in fixed.items()}
+        if any(relation.comparison not in ("=", "!=") for relation in self.relations):
+            found += _between(sorted(root.real for root in found if not root.imag))
         for root in found:
             if self.counts(root, variable, real_only=not complete):
                 yield variable, {**values, variable: root.real if not root.imag else root}
@@ -119,6 +139,14 @@ class _Search:
             return False
         place = self.domains[variable]
         return bool(root.imag) or place == Domain() or place.near(root.real)
+
+
+def _between(boundaries: Sequence[float]) -> list[complex]:
+    """Return a place between any two boundaries, and one beyond each end."""
+    if not boundaries:
+        return []
+    inside = [complex((left + right) / 2) for left, right in pairwise(boundaries) if left < right]
+    return [complex(boundaries[0] - 1), *inside, complex(boundaries[-1] + 1)]
 
 
 def _solutions(
@@ -138,57 +166,3 @@ def _explicit(node: Node) -> list[complex]:
         return [complex(evaluate(node, {}))]
     except UndefinedError:
         return []
-
-
-def holds(
-    statement: Statement, point: Point, variable: str | None = None, *, real: bool = False
-) -> bool | None:
-    """Return whether a statement is true at a point; None when that cannot be computed there.
-
-    With `real`, a side that leaves the reals makes a relation false. `variable` is the name solved for.
-    """
-    try:
-        return any(
-            all(_relation_holds(relation, point, variable, real=real) for relation in together)
-            for together in statement.alternatives
-        )
-    except OverflowingError:
-        return None
-
-
-def _relation_holds(relation: Relation, point: Point, variable: str | None, *, real: bool) -> bool:
-    try:
-        left, right = evaluate(relation.left, point), evaluate(relation.right, point)
-    except OverflowingError:
-        raise
-    except UndefinedError:
-        return False
-    if real and (isinstance(left, complex) or isinstance(right, complex)):
-        return False
-    equal = _is_zero(left, right, relation, point, variable)
-    if relation.comparison in ("=", "!="):
-        return equal == (relation.comparison == "=")
-    if isinstance(left, complex) or isinstance(right, complex):
-        return False
-    if equal:
-        return relation.comparison in ("<=", ">=")
-    return (left < right) == (relation.comparison in ("<", "<="))
-
-
-def _is_zero(left: Value, right: Value, relation: Relation, point: Point, variable: str | None) -> bool:
-    """Return whether both sides agree: at once, or in proportion to how they part beside the point."""
-    gap = abs(left - right)
-    if gap <= _CLOSE * (abs(left) + abs(right)):
-        return True
-    if variable is None:
-        return False
-    step = _STEP * (1 + abs(point[variable]))
-    beside = [_gap(relation, {**point, variable: point[variable] + shift}) for shift in (step, -step)]
-    return gap <= _NEAR * max(beside)
-
-
-def _gap(relation: Relation, point: Point) -> float:
-    try:
-        return abs(evaluate(relation.left, point) - evaluate(relation.right, point))
-    except UndefinedError:
-        return 0.0

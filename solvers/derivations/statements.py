@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 import msgspec
 
+from solvers.derivations.connectives import connected, in_brackets
 from solvers.judging.judge import typed
 from solvers.printing import to_text
-from solvers.reading import ReadError, Vocabulary, read_chain
+from solvers.reading import ReadError, Vocabulary, read_chain, read_list
 from solvers.tree import Node, Relation, names
+from solvers.tree import Sequence as Listed
 from solvers.trees.building import subtract
 from solvers.verdict import Verdict, malformed
 
@@ -35,6 +37,12 @@ class Statement(msgspec.Struct, frozen=True):
         return frozenset().union(*(names(relation) for both in self.alternatives for relation in both))
 
     @property
+    def single(self) -> Relation | None:
+        """The one relation that is all there is, if there is but one."""
+        relations = list(self.relations)
+        return relations[0] if len(relations) == 1 else None
+
+    @property
     def relations(self) -> Iterator[Relation]:
         """Every relation of every alternative."""
         return (relation for both in self.alternatives for relation in both)
@@ -53,16 +61,66 @@ def is_statement(text: str) -> bool:
 
 def read_statement(text: str, vocabulary: Vocabulary) -> Statement | Verdict:
     """Return what a line states, or the verdict that refuses it."""
-    alternatives: list[Conjunction] = []
-    for part in _OR.split(text):
+    alternatives = _alternatives(text, vocabulary)
+    return alternatives if isinstance(alternatives, Verdict) else Statement(alternatives)
+
+
+def _alternatives(text: str, vocabulary: Vocabulary) -> tuple[Conjunction, ...] | Verdict:
+    """Read what `or` joins; each part may be several for its ±, or for brackets with an `or` in them."""
+    found: list[Conjunction] = []
+    for part in connected(text, _OR):
         for signed in both_signs(part):
-            together = _conjunction(signed, vocabulary)
+            together = _together(connected(signed, _AND), vocabulary)
             if isinstance(together, Verdict):
                 return together
-            alternatives.append(together)
-    if len(alternatives) > MAX_ALTERNATIVES:
-        return malformed(f"A line may have at most {MAX_ALTERNATIVES} alternatives.")
-    return Statement(tuple(alternatives))
+            found += together
+            if len(found) > MAX_ALTERNATIVES:
+                return malformed(f"A line may have at most {MAX_ALTERNATIVES} alternatives.")
+    return tuple(found)
+
+
+def _together(parts: Sequence[str], vocabulary: Vocabulary) -> list[Conjunction] | Verdict:
+    """Read what `and` joins, multiplied out over the alternatives of each part."""
+    joined: list[Conjunction] = [()]
+    for part in parts:
+        inside = in_brackets(part)
+        found = _relations(part, vocabulary) if inside is None else _alternatives(inside, vocabulary)
+        if isinstance(found, Verdict):
+            return found
+        joined = [(*left, *right) for left in joined for right in found]
+        if len(joined) > MAX_ALTERNATIVES:
+            return malformed(f"A line may have at most {MAX_ALTERNATIVES} alternatives.")
+    return joined
+
+
+def _relations(text: str, vocabulary: Vocabulary) -> tuple[Conjunction, ...] | Verdict:
+    """Read one relation, a chain of them, or several parted by commas: all hold."""
+    if not is_statement(text):
+        node = typed(text, vocabulary)
+        if isinstance(node, Verdict):
+            return node
+        return malformed("Write an equation on both sides of “or”, as in x = 2 or x = −2.")
+    try:
+        relations = _listed(text, vocabulary) if "," in text else read_chain(text, vocabulary)
+    except ReadError as error:
+        return malformed(error.message, None, error.reason)
+    if not relations:
+        return malformed("Write an equation between any two commas, as in x = 1, y = 2.")
+    return (relations,)
+
+
+def _listed(text: str, vocabulary: Vocabulary) -> Conjunction:
+    """Return the relations that commas part, `(x, y) = (1, 2)` taken apart; none for anything else."""
+    relations: list[Relation] = []
+    for item in read_list(text, vocabulary).items:
+        match item:
+            case Relation("=", Listed(_, left), Listed(_, right)) if len(left) == len(right):
+                relations += (Relation("=", *pair) for pair in zip(left, right, strict=True))
+            case Relation():
+                relations.append(item)
+            case _:
+                return ()
+    return tuple(relations)
 
 
 def both_signs(text: str) -> tuple[str, ...]:
@@ -72,21 +130,6 @@ def both_signs(text: str) -> tuple[str, ...]:
     upper = _MINUS_PLUS.sub("-", _PLUS_MINUS.sub("+", text))
     lower = _MINUS_PLUS.sub("+", _PLUS_MINUS.sub("-", text))
     return upper, lower
-
-
-def _conjunction(text: str, vocabulary: Vocabulary) -> Conjunction | Verdict:
-    relations: list[Relation] = []
-    for part in _AND.split(text):
-        if not is_statement(part):
-            node = typed(part, vocabulary)
-            if isinstance(node, Verdict):
-                return node
-            return malformed("Write an equation on both sides of “or”, as in x = 2 or x = −2.")
-        try:
-            relations += read_chain(part, vocabulary)
-        except ReadError as error:
-            return malformed(error.message, None, error.reason)
-    return tuple(relations)
 
 
 def formula_of(relation: Relation) -> Node:

@@ -1,4 +1,7 @@
-"""An equation: the same one, rearranged or multiplied by a constant; or another, with a value that tells."""
+"""An equation: the same one, rearranged or multiplied by a constant; or another, with a value that tells.
+
+Several, joined by `or` and `and`, are judged by their solutions.
+"""
 
 from __future__ import annotations
 
@@ -6,9 +9,9 @@ from functools import cached_property
 
 from solvers.answers import Drawn, EquationAnswer
 from solvers.derivations.equations import same_equation
-from solvers.derivations.solutions import Agreement, Solution
-from solvers.derivations.statements import Statement, is_statement, read_statement
-from solvers.judging.judge import AnswerError, Shown, check_names, formula, put_in, shown, typed
+from solvers.derivations.solutions import Agreement, Solution, agreement
+from solvers.derivations.statements import Statement, is_statement, read_statement, statement_text
+from solvers.judging.judge import AnswerError, Shown, check_names, put_in, shown, typed
 from solvers.judging.scope import Scope
 from solvers.judging.wording import number_text
 from solvers.reading import Vocabulary
@@ -27,28 +30,31 @@ class EquationJudge:
         self.scope = Scope(answer, drawn.values)
 
     @cached_property
-    def expected(self) -> Relation:
+    def expected(self) -> Statement:
         """The reference with the drawn values put in."""
-        node = put_in(
-            formula(self.answer.equation, "equation", self.scope.deck), self.drawn.values, "equation"
-        )
-        if not isinstance(node, Relation):
+        text = self.answer.equation
+        if not is_statement(text):
             raise AnswerError("`equation` has two sides, as in y = 2x.", "equation")
-        return node
+        read = read_statement(text, self.scope.deck)
+        if isinstance(read, Verdict):
+            message = f"The formula under `equation` cannot be read: {read.message}"
+            raise AnswerError(message, "equation")
+        return read.mapped(lambda node: put_in(node, self.drawn.values, "equation"))
 
     @property
     def vocabulary(self) -> Vocabulary:
         """What a learner may use."""
-        return self.scope.learner(self.expected)
+        return self.scope.learner(*self.expected.relations)
 
     def judge(self, given: str, prover: Prover | None) -> Verdict:  # noqa: ARG002 - equations are decided here
         """Return the verdict on an equation."""
         node = self.read(given)
         if isinstance(node, Verdict):
             return node
-        if len(node.alternatives) == 1 and len(node.alternatives[0]) == 1:
-            return self.compare(node.alternatives[0][0])
-        return malformed("Give one equation.")
+        try:
+            return _verdict(self.agreement(node))
+        except TooLargeError as error:
+            return malformed(str(error))
 
     def read(self, given: str) -> Statement | Verdict:
         """Return the typed equation, or why it cannot be read; a lone value is that of what is asked for."""
@@ -57,37 +63,40 @@ class EquationJudge:
         node = typed(given, self.vocabulary)
         if isinstance(node, Verdict):
             return node
-        quantity = _quantity(self.expected)
+        single = self.expected.single
+        quantity = _quantity(single) if single is not None else None
         if quantity is None or names(node):
             return malformed("An equation is asked for, with an equals sign.")
         return Statement(((Relation("=", quantity, node),),))
 
-    def compare(self, given: Relation) -> Verdict:
-        """Compare two equations."""
-        where = self.scope.where
-        try:
-            mine, theirs = where.open(given), where.open(self.expected)
-        except TooLargeError as error:
-            return malformed(str(error))
-        if not isinstance(mine, Relation) or not isinstance(theirs, Relation):
-            return malformed("An equation is asked for.")
-        return _verdict(same_equation(mine, theirs, self.scope.domains))
+    def agreement(self, given: Statement) -> Agreement:
+        """Compare what was typed with the reference; raise `TooLargeError`."""
+        where, domains = self.scope.where, self.scope.domains
+        mine, theirs = given.mapped(where.open), self.expected.mapped(where.open)
+        if mine.single is not None and theirs.single is not None:
+            return same_equation(mine.single, theirs.single, domains)
+        return agreement(mine, theirs, None, domains)
 
     def reading(self, given: str) -> Shown | Verdict:
         """Return how the typed text is read."""
         node = self.read(given)
-        return node if isinstance(node, Verdict) else shown(next(node.relations))
+        return node if isinstance(node, Verdict) else _shown(node)
 
     def reference(self) -> Shown:
         """Return the right equation."""
-        return shown(self.expected)
+        return _shown(self.expected)
 
     def validate(self, varied: frozenset[str]) -> None:
         """Raise `AnswerError` for what the card gets wrong."""
         self.scope.domains  # noqa: B018 - reading them is the check
         if self.answer.names:
-            check_names(self.expected, self.scope.declared | varied, "equation")
+            for relation in self.expected.relations:
+                check_names(relation, self.scope.declared | varied, "equation")
         self.expected  # noqa: B018 - reading it is the check
+
+
+def _shown(statement: Statement) -> Shown:
+    return shown(statement.single) if statement.single is not None else Shown(statement_text(statement))
 
 
 def _quantity(expected: Relation) -> Node | None:

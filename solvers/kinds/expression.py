@@ -18,6 +18,7 @@ from solvers.judging.wording import listed, witness_sentence
 from solvers.kinds.antiderivative import CONSTANTS, Antiderivatives
 from solvers.reading import Vocabulary
 from solvers.tree import Call, Name, Node, Relation, Sequence, children, names
+from solvers.trees.building import add
 from solvers.trees.substitution import TooLargeError
 from solvers.values import exact
 from solvers.verdict import Reason, Verdict, correct, malformed, partial, undecided, wrong
@@ -157,8 +158,11 @@ class ExpressionJudge:
         return node if isinstance(node, Verdict) else shown(node)
 
     def reference(self) -> Shown:
-        """Return the right answer."""
-        return shown(self.expected)
+        """Return the right answer, with a constant of integration where one is asked for."""
+        node = self.expected
+        if self.answer.name_the_constant and not names(node) & frozenset(CONSTANTS):
+            node = add(node, Name(CONSTANTS[0]))
+        return shown(node)
 
     def validate(self, varied: frozenset[str]) -> None:
         """Raise `AnswerError` for what the card gets wrong."""

@@ -10,7 +10,7 @@ from solvers.judging.entries import EntryRule
 from solvers.judging.judge import AnswerError, Shown, check_names, formula_list, put_in, shown, typed_list
 from solvers.judging.precision import number_rule
 from solvers.judging.scope import Scope
-from solvers.tree import Bracket, Node, Sequence, children, rebuild
+from solvers.tree import Bracket, Name, Node, Sequence, children, rebuild
 from solvers.verdict import Verdict
 from solvers.worker.prover import Prover
 
@@ -44,6 +44,9 @@ class ListJudge:
     def expected(self) -> Sequence:
         """The reference with the drawn values put in."""
         node = put_in(self.formula, self.drawn.values, self.key)
+        match self.formula.items, node:
+            case (Name(),), Sequence(_, (Sequence() as drawn,)):
+                node = drawn  # `vector: v`, and v itself was drawn or computed as a list
         if not isinstance(node, Sequence) or not node.items:
             raise AnswerError(f"`{self.key}` lists entries, such as [1, 2, 3].", self.key)
         return node

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cached_property
 
 from solvers.answers import Drawn, NumberAnswer
@@ -20,6 +21,7 @@ from solvers.verdict import Reason, Verdict, malformed, partial, wrong
 from solvers.worker.prover import Prover
 
 SHOWN_DIGITS = 6
+_LABEL = re.compile(r"\s*([^\W\d]\w{0,20}'*(?:\(\w*\))?\s*(?:=(?![=<>])|≈))")
 
 
 class NumberJudge:
@@ -66,7 +68,8 @@ class NumberJudge:
         try:
             return read_quantity(given, (self.answer.unit,) if self.answer.unit else ())
         except ReadError as error:
-            return refused(error)
+            label = _LABEL.match(given)
+            return malformed(f"Give the number alone, without “{label[1]}”.") if label else refused(error)
 
     def verdict(self, quantity: Quantity, typed: RealValue) -> Verdict:
         """Judge value, precision and unit, in this order."""

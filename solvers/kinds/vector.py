@@ -6,7 +6,7 @@ from solvers.answers import VectorAnswer
 from solvers.judging.entries import Entries
 from solvers.judging.wording import ordinal
 from solvers.kinds.listed import ListJudge, entry_count
-from solvers.tree import Sequence
+from solvers.tree import Node, Number, Sequence
 from solvers.verdict import Reason, Verdict, correct, undecided, wrong
 from solvers.worker.prover import Prover
 
@@ -24,10 +24,15 @@ class VectorJudge(ListJudge):
     def compare(self, given: Sequence, prover: Prover | None) -> Verdict:
         """Return the verdict on a list that has been read."""
         if len(given.items) != len(self.expected.items):
-            count = entry_count(len(given.items))
-            return wrong(f"Yours has {count}; that is not the right number of entries.", Reason.LENGTH)
+            return wrong(self._length(given.items), Reason.LENGTH)
         entries = self.rule.compare(given.items, self.expected.items, prover)
         return entries.refusal or self.entries_verdict(entries, given)
+
+    def _length(self, given: tuple[Node, ...]) -> str:
+        said = f"Yours has {entry_count(len(given))}; that is not the right number of entries."
+        if len(given) > len(self.expected.items) and any(map(_thousands, given, given[1:])):
+            return f"{said} Commas part the entries: write thousands without them."
+        return said
 
     def entries_verdict(self, entries: Entries, given: Sequence) -> Verdict:
         """Judge a list of the right length."""
@@ -40,6 +45,15 @@ class VectorJudge(ListJudge):
                 "Whether every entry agrees was not found out; compare with the answer yourself."
             )
         return entries.remark or correct()
+
+
+def _thousands(left: Node, right: Node) -> bool:
+    """Return whether two neighbours look like one number with a comma in it: 1 and 016."""
+    match left, right:
+        case Number(text), Number(more):
+            return text.isdigit() and more.isdigit() and len(text) <= 3 == len(more)
+        case _:
+            return False
 
 
 def _entries_off(entries: Entries, count: int) -> str:

@@ -29,7 +29,7 @@ def attach(tokens: list[Token], vocabulary: Vocabulary) -> list[Token]:
             raise ReadError("A subscript or prime belongs right after a name.", token.start, token.end)
         if token.kind != "word":
             joined.append(token)
-        elif _is_logarithm(token.text, vocabulary):
+        elif _is_logarithm(token.text, vocabulary) and not _is_declared(tokens, place, vocabulary):
             joined.append(token)
             place = _base(tokens, place, joined)
         else:
@@ -42,6 +42,14 @@ def _is_logarithm(word: str, vocabulary: Vocabulary) -> bool:
         return False
     last = resolve(word, vocabulary)[-1]
     return (last.kind, last.text) == ("function", "log")
+
+
+def _is_declared(tokens: list[Token], place: int, vocabulary: Vocabulary) -> bool:
+    """Return whether the card declares the word with its subscript as one name: `log_softmax`."""
+    if tokens[place].kind != "_" or tokens[place + 1].kind != "word":
+        return False
+    word = f"{tokens[place - 1].text}_{spelled(tokens[place + 1].text)}"
+    return word in vocabulary.functions or word in (vocabulary.names or ())
 
 
 def _word(tokens: list[Token], place: int, joined: list[Token]) -> int:

@@ -144,3 +144,10 @@ def test_derivatives_to_be_carried_out_are_refused_in_so_many_words(text: str) -
     """d/dx would otherwise read as a quotient of names."""
     with pytest.raises(ReadError, match="Derivatives are not carried out"):
         read(text)
+
+
+def test_a_declared_name_with_log_in_it_is_no_logarithm() -> None:
+    """`log_softmax` is what the card says; `log_b` is a logarithm elsewhere."""
+    vocabulary = Vocabulary(names=frozenset("x"), functions=frozenset({"log_softmax"}))
+    assert read("log_softmax(x)", vocabulary) == Call("log_softmax", (Name("x"),))
+    assert read("log_x(2)", vocabulary) == Call("log", (Number("2"), Name("x")))

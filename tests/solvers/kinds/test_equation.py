@@ -18,6 +18,11 @@ VALUE = EquationAnswer(equation="k = 1/3")
 DOUBLE = EquationAnswer(equation="(x - 1)^3 = 0")
 BOUND = EquationAnswer(equation="eta < 2/L", domain={"L": "positive"})
 WAVE = EquationAnswer(equation="y = sin(2*x)")
+POINT = EquationAnswer(equation="x = 2 and y = 1")
+ROOTS = EquationAnswer(equation="x = 2 or x = -2")
+INSIDE = EquationAnswer(equation="-2 < x < 2")
+APART = EquationAnswer(equation="(x < 0 or x >= 1) and x <= 3")
+CURVES = EquationAnswer(equation="x^2 + y^2 = 5, y = x + 1")
 DRAWN = EquationAnswer(equation="y = a*x", names=("x", "y"))
 
 ROWS = [
@@ -49,6 +54,26 @@ ROWS = [
     Row(BOUND, "eta > 2/L", "wrong", "different"),
     Row(BOUND, "eta <= 2/L", "wrong", "different"),
     Row(WAVE, "y/2 = sin(x)*cos(x)", "correct", "equal"),
+    Row(POINT, "x = 2, y = 1", "correct", "equal"),
+    Row(POINT, "(x, y) = (2, 1)", "correct", "equal"),
+    Row(POINT, "[x + y = 3, x - y = 1]", "correct", "equal"),
+    Row(POINT, "x = 3 and y = 1", "wrong", "different", "x = 3, y = 1 solves yours"),
+    Row(POINT, "x = 2", "wrong", "different"),
+    Row(POINT, "x = 2, 1", "malformed", "syntax", "between any two commas"),
+    Row(ROOTS, "x = ±2", "correct", "equal"),
+    Row(ROOTS, "x^2 = 4", "correct", "equal"),
+    Row(ROOTS, "x = 2", "wrong", "different", "missing"),
+    Row(ROOTS, "x = 2 and x = -2", "wrong", "different"),
+    Row(ROOTS, "(x = 2 or", "malformed", "syntax"),
+    Row(INSIDE, "x > -2 and x < 2", "correct", "equal"),
+    Row(INSIDE, "x^2 < 4", "correct", "equal"),
+    Row(INSIDE, "x^2 < 4.001", "wrong", "different"),
+    Row(INSIDE, "-2 < x < 2 and (x < 0.1 or x > 0.1001)", "wrong", "different"),
+    Row(APART, "x < 0 or 1 <= x <= 3", "correct", "equal"),
+    Row(APART, "x < 0 or 1 < x <= 3", "wrong", "different"),
+    Row(CURVES, "(x = 1 and y = 2) or (x = -2 and y = -1)", "correct", "equal"),
+    Row(CURVES, "x = 1 and y = 2", "wrong", "different"),
+    Row(CURVES, "(x = 1 and y = 2) or (x = -2 and y = 1)", "wrong", "different"),
     Row(DRAWN, "y = 3x", "correct", "equal", drawn={"a": 3}),
     Row(DRAWN, "y = 2x", "wrong", "different", drawn={"a": 3}),
 ]
@@ -64,6 +89,8 @@ def test_equations_are_shown() -> None:
     """As they are read, and as the author wrote them."""
     assert reading(LINE, "2x-5=y") == Shown("2·x − 5 = y", r"2 \cdot x - 5 = y")
     assert reference(LINE).text == "y = 2·x − 5"
+    assert reading(POINT, "x=2, y=1") == Shown("x = 2 and y = 1")
+    assert reference(ROOTS).text == "x = 2 or x = −2"
 
 
 @pytest.mark.parametrize(

@@ -142,3 +142,13 @@ def test_a_mistake_that_equals_the_answer_is_never_blamed() -> None:
     answer = ExpressionAnswer(expression="a^2*x", names=("x",), mistakes={"(a + a)*x": "Square, not double."})
     Row(answer, "4x", "correct", "equal", drawn={"a": 2}).holds()
     Row(answer, "6x", "wrong", "known-mistake", "Square", drawn={"a": 3}).holds()
+
+
+def test_a_constant_of_integration_that_is_asked_for_is_shown() -> None:
+    """The reference holds what the learner has to write."""
+    assert reference(CUBE_AND_C).text.endswith("+ C")
+
+
+def test_a_power_that_floats_cannot_see_is_refused() -> None:
+    """Almost everywhere it is 0 or overflows, so that no witness is worth anything."""
+    Row(ExpressionAnswer(expression="x + y"), "(x + y)^100000", "malformed", "syntax", "too large").holds()

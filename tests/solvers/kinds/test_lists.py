@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from solvers.answers import ShapeAnswer, VectorAnswer
-from solvers.checking import AnswerError, reading, reference, validate
+from solvers.answers import Drawn, ShapeAnswer, VectorAnswer
+from solvers.checking import AnswerError, check, reading, reference, validate
 from solvers.judging.judge import Shown
+from solvers.tree import Number, Sequence
 from tests.solvers.kinds.judged import Row, name
 
 SHAPE = ShapeAnswer(shape="(N, 64, 112, 112)")
@@ -15,7 +16,12 @@ AXES = ShapeAnswer(shape="(N, T, d)", names=("N", "T", "d"))
 VECTOR = VectorAnswer(vector="[1/3, x^2, 5]")
 LOOSE = VectorAnswer(vector="[0.09, 0.24, 0.67]", tolerance="5%")
 
+SIZES = VectorAnswer(vector="[672, 1016064]")
+
 ROWS = [
+    Row(SIZES, "[672, 1016064]", "correct", "equal"),
+    Row(SIZES, "[672, 1,016,064]", "wrong", "length", "thousands without them"),
+    Row(SIZES, "[672, 1016064, 1]", "wrong", "length", "right number of entries."),
     Row(SHAPE, "(N, 64, 112, 112)", "correct", "equal"),
     Row(SHAPE, "[N,64,112,112]", "correct", "equal"),
     Row(SHAPE, "N, 64, 112, 112", "correct", "equal"),
@@ -90,3 +96,11 @@ def test_a_faulty_card_is_blamed_on_its_key(answer: ShapeAnswer | VectorAnswer, 
     with pytest.raises(AnswerError) as caught:
         validate(answer)
     assert caught.value.key == key
+
+
+def test_a_list_may_be_drawn_whole() -> None:
+    """`vector: v` is the list that v was drawn as, not a list that holds it."""
+    drawn = Drawn(values={"v": Sequence("[", (Number("1"), Number("2")))})
+    answer = VectorAnswer(vector="v")
+    assert check(answer, "[1, 2]", drawn).outcome == "correct"
+    assert reference(answer, drawn).text == "[1, 2]"

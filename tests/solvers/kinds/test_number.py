@@ -42,6 +42,7 @@ ROWS = [
     Row(COUNT, "", "malformed", "empty", drawn=DRAWN),
     Row(COUNT, "1,5", "malformed", "syntax", "two ways", drawn=DRAWN),
     Row(THIRDS, "2/3", "correct", "equal"),
+    Row(THIRDS, "x = 2/3", "malformed", "syntax", "without “x =”"),
     Row(THIRDS, "4/6", "correct", "equal"),
     Row(THIRDS, "0.667", "correct", "within-tolerance"),
     Row(THIRDS, "66.7%", "correct", "within-tolerance"),
