@@ -86,12 +86,12 @@ def run(words: Sequence[str], context: Context) -> ExitCode:
 def _dispatch(words: Sequence[str], context: Context) -> ExitCode:
     own, name, rest = _split(words)
     arguments = _root().parse(own)
+    plain = ["--plain"] if arguments.plain else []
     if name is None:
-        name = "study" if arguments.plain else _HOME_SCREEN
-        rest = ["--plain"] if arguments.plain else []
+        name = "study" if plain else _HOME_SCREEN
     elif name not in COMMANDS:
         raise _unknown(name)
-    return _run_command(name, rest, context, arguments.home)
+    return _run_command(name, [*plain, *rest], context, arguments.home)
 
 
 def _run_command(name: str, words: Sequence[str], context: Context, home: Path | None) -> ExitCode:
@@ -118,7 +118,7 @@ def _root() -> Parser:
     lines = [f"  {name:<{width}}  {about}" for name, about in COMMANDS.items()]
     parser = Parser(
         prog="quiz",
-        usage="quiz [--home DIR] [COMMAND …]",
+        usage="quiz [--home DIR] [--plain] [COMMAND …]",
         description="Study cards that check the mathematics you type. Without a command: the home screen.",
         epilog="\n".join(["commands:", *lines, "", "`quiz COMMAND --help` tells more of each."]),
         formatter_class=argparse.RawDescriptionHelpFormatter,

@@ -30,6 +30,8 @@ from tests.quiz.command import quiz
         (["study", "--plain", "nowhere.yaml"], "nowhere.yaml: there is no such file or folder."),
         (["study", "--plain", "dropuot"], "Did you mean 'dropout'?"),
         (["study", "--plain", "a\0b"], "There is no deck"),
+        (["--plain", "study", "dropuot"], "Did you mean 'dropout'?"),
+        (["--plain", "stats"], "quiz stats does not take '--plain'."),
         (["study", "dropout"], "The screen needs a terminal. Study line by line: quiz study --plain."),
         ([], "The screen needs a terminal."),
         (["new", "../escape"], "cannot name a deck"),
