@@ -44,8 +44,8 @@ def told(path: Path) -> Iterator[None]:
             f"The review log {path} is damaged: it holds an event that is none.", _DAMAGED
         ) from error
     except OSError as error:
-        reason = f"({error.strerror})" if error.strerror else ""
-        raise QuizError(f"The review log {path} cannot be opened {reason}.", _ELSEWHERE) from error
+        reason = f" ({error.strerror})" if error.strerror else ""
+        raise QuizError(f"The review log {path} cannot be opened{reason}.", _ELSEWHERE) from error
 
 
 def fault(error: sqlite3.Error, path: Path) -> QuizError:

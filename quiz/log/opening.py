@@ -25,7 +25,10 @@ def open_log(path: Path, migrations: Sequence[str] = MIGRATIONS) -> sqlite3.Conn
     OSError pass.
     """
     if sqlite3.sqlite_version_info < OLDEST_SQLITE:
-        raise QuizError(f"SQLite {sqlite3.sqlite_version} is too old for the review log.", "3.37 is needed.")
+        raise QuizError(
+            f"SQLite {sqlite3.sqlite_version} is too old for the review log.",
+            "Use a Python that comes with SQLite 3.37 or newer.",
+        )
     path.parent.mkdir(parents=True, exist_ok=True)
     connection = sqlite3.connect(path, timeout=BUSY_SECONDS, isolation_level=None, check_same_thread=False)
     try:
