@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Mapping
+from itertools import islice
 
 import msgspec
 
 from solvers.language.characters import SUPERSCRIPTS, plain
+from solvers.language.measures import is_physical, measure_of
 from solvers.language.tokens import MAX_CHARACTERS, MAX_DIGITS, ReadError, literal_text
 from solvers.language.units import scale_of
 from solvers.language.vocabulary import Vocabulary
@@ -46,7 +48,8 @@ _LITERAL = re.compile(
 )
 _AMBIGUOUS = re.compile(r"[-+]?\s*[0-9]+(?:[.,][0-9]+)*,[0-9]+(?:[.,][0-9]+)*|[-+]?\s*[0-9]+(?:\.[0-9]+){2,}")
 _TAIL = re.compile(r"\s*(?P<suffix>[A-Za-z]+)\s+(?P<unit>\S+)")
-_FORMULA_UNIT = re.compile(r"(?P<formula>.*[0-9)\]}!])\s*(?P<unit>%|[A-Za-zµμ]+(?:/[A-Za-z]+)?)", re.DOTALL)
+_UNIT_START = re.compile(r"(?<=[0-9)\]}!a-z])[\s*·×]*(?<![A-Za-zµμ])(?P<unit>%|[A-Za-zµμΩ])")
+MAX_UNIT_STARTS = 8
 
 
 class Quantity(msgspec.Struct, frozen=True):
@@ -116,7 +119,7 @@ def _literal(source: str, match: re.Match[str], end: int, units: Collection[str]
         digits=_significant(mantissa),
         decimals=len(mantissa.partition(".")[2]) if as_typed else None,
         percent=percent,
-        sure_digits=_significant(mantissa if "." in mantissa else mantissa.rstrip("0")),
+        sure_digits=_sure(mantissa),
     )
 
 
@@ -125,12 +128,32 @@ def _suffix_and_unit(tail: str, units: Collection[str]) -> tuple[str, str] | Non
         return "", tail
     if tail in _SUFFIXES:
         return tail, ""
-    if scale_of(tail) is not None:
-        return "", tail
+    unit = tail.lstrip("*·×⋅ ")
+    if scale_of(tail) is not None or (unit and _is_unit(unit, units)):
+        return "", unit
     parts = _TAIL.fullmatch(tail)
     if parts and parts["suffix"] in _SUFFIXES and (parts["unit"] in units or scale_of(parts["unit"])):
         return parts["suffix"], parts["unit"]
     return None
+
+
+def _with_digits(value: Node, unit: str) -> Quantity:
+    """Return a quantity whose number stood in brackets or after a sign, with the digits of a literal."""
+    literal = value.operand if isinstance(value, Negate) else value
+    if not isinstance(literal, Number) or "e" in literal.text:
+        return Quantity(value, unit)
+    digits, sure = _significant(literal.text), _sure(literal.text)
+    return Quantity(value, unit, digits, len(literal.text.partition(".")[2]), sure_digits=sure)
+
+
+def _is_unit(text: str, units: Collection[str]) -> bool:
+    """Return whether a text is a unit: one of the everyday, or any where the card asks for a physical one.
+
+    Elsewhere `5 m` stays open to doubt: metres, or millions?
+    """
+    if scale_of(text) is not None or text in units:
+        return True
+    return any(map(is_physical, units)) and measure_of(text) is not None
 
 
 def _scaled(literal: str, match: re.Match[str], suffix: int) -> Node:
@@ -171,14 +194,20 @@ def _significant(mantissa: str) -> int:
     return max(1, len(mantissa.replace(".", "").lstrip("0")))
 
 
+def _sure(mantissa: str) -> int:
+    """Return the significant digits without the trailing zeros of a whole number."""
+    return _significant(mantissa if "." in mantissa else mantissa.rstrip("0"))
+
+
 def _formula(text: str, source: str, start: int, end: int, units: Collection[str]) -> Quantity:
     """Return a constant formula, perhaps with a unit after it."""
-    match = _FORMULA_UNIT.fullmatch(source, start, end)
-    if match and (match["unit"] == "%" or match["unit"] in units or scale_of(match["unit"])):
-        value = read(text[: match.end("formula")], _NO_NAMES)
-        if match["unit"] == "%":
-            return Quantity(Binary("/", value, Number("100")), percent=True)
-        return Quantity(value, match["unit"])
+    for match in islice(_UNIT_START.finditer(source, start, end), MAX_UNIT_STARTS):
+        unit = source[match.start("unit") : end].rstrip()
+        if unit == "%" or _is_unit(unit, units):
+            value = read(text[: match.start()], _NO_NAMES)
+            if unit == "%":
+                return Quantity(Binary("/", value, Number("100")), percent=True)
+            return _with_digits(value, unit)
     try:
         return Quantity(read(text, _NO_NAMES))
     except ReadError as error:

@@ -6,6 +6,7 @@ from fractions import Fraction
 
 import msgspec
 
+from solvers.language.measures import Measure, measure_of
 from solvers.language.units import scale_of
 from solvers.literals import Quantity
 
@@ -35,7 +36,16 @@ def measured(quantity: Quantity, wanted: str | None) -> Measured:
     if quantity.unit == wanted:
         return Measured()
     mine, theirs = scale_of(quantity.unit), scale_of(wanted)
+    if (mine is None or theirs is None) and (physical := measure_of(wanted)) is not None:
+        return _physical(quantity.unit, wanted, physical)
     if mine is not None and theirs is not None and mine[1] == theirs[1]:
         return Measured(mine[0] / theirs[0])
     size = mine[0] / theirs[0] if mine is not None and theirs is not None else Fraction(1)
     return Measured(size, f"The unit asked for is {wanted}, not {quantity.unit}.")
+
+
+def _physical(typed: str, wanted: str, theirs: Measure) -> Measured:
+    mine = measure_of(typed)
+    if mine is not None and mine.powers == theirs.powers:
+        return Measured(mine.size / theirs.size)
+    return Measured(problem=f"The unit asked for is {wanted}, not {typed}.")

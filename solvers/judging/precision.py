@@ -24,10 +24,14 @@ _DIFFERENT = wrong("That is not the number.")
 
 
 class Typed(msgspec.Struct, frozen=True):
-    """How a number was typed: its significant digits and its decimals; None for a formula."""
+    """How a number was typed: its significant digits and its decimals; None for a formula.
+
+    `sure` leaves out the trailing zeros of a whole number, which may or may not count.
+    """
 
     digits: int | None = None
     decimals: int | None = None
+    sure: int | None = None
 
 
 class NumberRule(msgspec.Struct, frozen=True):
@@ -167,10 +171,9 @@ def _digits_fit(typed: Typed | None, value: Fraction, digits: int | None, decima
         return False
     if not value:
         return (typed.decimals or 0) == digits or (digits == 1 and not typed.decimals)
-    # trailing zeros of a whole number may or may not count: 1300 has two to four digits
-    least = typed.digits
-    if not typed.decimals and value.denominator == 1:
-        least = len(str(abs(value.numerator)).rstrip("0"))
+    least = typed.digits if typed.sure is None else typed.sure
+    if typed.sure is None and not typed.decimals and value.denominator == 1:
+        least = len(str(abs(value.numerator)).rstrip("0"))  # 1300 has two to four digits
     return least <= digits <= max(typed.digits, least) or (
         not typed.decimals and exponent(value) + 1 == digits
     )

@@ -75,7 +75,9 @@ class NumberJudge:
         """Judge value, precision and unit, in this order."""
         unit = measured(quantity, self.answer.unit)
         value = RealValue(typed.value * unit.scale, typed.error)
-        verdict = self.rule.judge(value, self.expected, Typed(quantity.digits, quantity.decimals))
+        verdict = self.rule.judge(
+            value, self.expected, Typed(quantity.digits, quantity.decimals, quantity.sure_digits)
+        )
         if verdict.reason is Reason.DIFFERENT:
             return self.different(value, unit.problem)
         if unit.problem and verdict.score == 1.0:

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from solvers.language.measures import measure_of
 from solvers.language.units import scale_of
 from solvers.literals import Quantity, read_quantity
 from solvers.printing import to_text
@@ -198,6 +199,69 @@ def test_a_quantity_of_a_plain_formula_has_no_marks() -> None:
 def test_units_know_their_size(unit: str, scale: Fraction, base: str) -> None:
     """Prefixes are decimal, binary ones with an i; B is bytes and b is bits."""
     assert scale_of(unit) == (scale, base)
+
+
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [
+        ("9.81 m/s^2", "m/s^2"),
+        ("9.81*m/s/s", "m/s/s"),
+        ("9.81 m s^(-2)", "m s^(-2)"),
+        ("(9.81) m/s²", "m/s²"),
+        ("981/100 kg m / s^2", "kg m / s^2"),
+    ],
+)
+def test_physical_units_may_be_made_of_others(text: str, unit: str) -> None:
+    """Where the card asks for one; elsewhere a lone m would be a guess."""
+    quantity = read_quantity(text, ("m/s^2",))
+    assert quantity.unit == unit
+    assert quantity.digits == (None if "/100" in text else 3)
+    with pytest.raises(ReadError):
+        read_quantity(text, ("FLOPs",))
+
+
+@pytest.mark.parametrize(
+    ("unit", "same"),
+    [
+        ("N", "kg m/s^2"),
+        ("J", "N*m"),
+        ("W", "V A"),
+        ("kWh", "kJ"),
+        ("l", "dm**3"),
+        ("1/s", "Hz"),
+        ("kN*ns/(mm*Hz)", "g"),
+        ("GFLOP/s", "GFLOPs Hz"),
+    ],
+)
+def test_units_are_taken_apart_into_base_units(unit: str, same: str) -> None:
+    """Two spellings of one quantity have the same powers of the base units."""
+    left, right = measure_of(unit), measure_of(same)
+    assert left is not None
+    assert right is not None
+    assert left.powers == right.powers
+
+
+@pytest.mark.parametrize(
+    "unit",
+    [
+        "",
+        "m/",
+        "(m",
+        "m)",
+        "m^",
+        "m^(2",
+        "s^99",
+        "m^^2",
+        "/m",
+        "(" * 50,
+        "(" * 9 + "(km/m)" + "^9)" * 9,
+        "apples",
+        "m" * 99,
+    ],
+)
+def test_what_is_no_unit_is_none(unit: str) -> None:
+    """Hostile text too."""
+    assert measure_of(unit) is None
 
 
 @pytest.mark.parametrize("unit", ["MM", "m", "kimages", "GiFLOP", "FLOP/", "apples"])

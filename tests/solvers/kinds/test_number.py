@@ -24,9 +24,19 @@ DECIMALS = NumberAnswer(number="1/4", decimals=1)
 FLOPS = NumberAnswer(number="236027904", unit="FLOPs", tolerance="1%")
 BYTES = NumberAnswer(number="1024", unit="KiB")
 SHARE = NumberAnswer(number="25", unit="%")
+GRAVITY = NumberAnswer(number="9.81", unit="m/s^2", digits=3)
+VOLUME = NumberAnswer(number="0.4", unit="l", digits=2)
 LEARNING_RATE = NumberAnswer(number="1/4")
 
 ROWS = [
+    Row(GRAVITY, "9.81 m/s/s", "correct", "equal"),
+    Row(GRAVITY, "981 cm/s²", "correct", "equal"),
+    Row(GRAVITY, "9.81 m/s", "partial", "unit", "m/s^2, not m/s"),
+    Row(GRAVITY, "9.81", "partial", "unit", "Give its unit"),
+    Row(GRAVITY, "9.8 N/kg", "partial", "precision"),
+    Row(GRAVITY, "9.81 furlongs", "malformed", "unknown-name", "furlongs"),
+    Row(VOLUME, "400 ml", "correct", "equal"),
+    Row(VOLUME, "0.400 l", "partial", "precision"),
     Row(COUNT, "4640", "correct", "equal", drawn=DRAWN),
     Row(COUNT, "4,640", "correct", "equal", drawn=DRAWN),
     Row(COUNT, "4.64k", "correct", "equal", drawn=DRAWN),
