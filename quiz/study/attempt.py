@@ -16,6 +16,7 @@ from solvers.verdict import Outcome, Reason, Verdict, wrong
 LONGEST_ANSWER: Final = 10_000  # characters kept in the log
 _LONGEST: Final = 600.0  # seconds; who takes longer has left the desk
 _TRIES: Final = 2
+_SEEN: Final = (Reason.GAVE_UP, Reason.SELF_ASSESSED)  # the answer, or the key points, were on the screen
 
 
 class Pace(msgspec.Struct, frozen=True):
@@ -68,9 +69,9 @@ class Attempt(msgspec.Struct, frozen=True, kw_only=True):
         return msgspec.structs.replace(self, verdict=verdict, proposed=proposed)
 
     def retried(self) -> Attempt | None:
-        """Return the attempt open for another answer, or None when it has had two or was not wrong."""
+        """Return the attempt open for another answer; None after two, a right one, or when all was shown."""
         verdict = self.verdict
-        if verdict is None or self.tries >= _TRIES or verdict.reason is Reason.GAVE_UP:
+        if verdict is None or self.tries >= _TRIES or verdict.reason in _SEEN:
             return None
         if verdict.outcome not in (Outcome.WRONG, Outcome.PARTIAL):
             return None

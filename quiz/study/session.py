@@ -111,7 +111,7 @@ class Session:
 
     @property
     def attempts(self) -> int:
-        """How many answers to this question were judged."""
+        """How many tries the question has had; giving up is one."""
         return self._attempt.tries if self._attempt else 0
 
     @property

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from cards.types import Question
-from quiz.study.session import Session
 from solvers.answers import ChoiceAnswer, ClozeAnswer, ExplainAnswer
 from solvers.checking import AnswerError, Shown, reading, reference
 from solvers.verdict import Outcome, Reason, Verdict
@@ -32,9 +31,3 @@ def right_answer(question: Question) -> Shown:
 def needs_prover(verdict: Verdict) -> bool:
     """Whether the verdict is open only because the prover was not asked."""
     return verdict.outcome is Outcome.UNDECIDED and verdict.reason is Reason.UNSETTLED
-
-
-def may_retry(session: Session) -> bool:
-    """Whether a second answer is worth while: not to an explanation, whose key points have been seen."""
-    verdict = session.verdict
-    return session.retriable and verdict is not None and verdict.reason is not Reason.SELF_ASSESSED

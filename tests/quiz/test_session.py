@@ -227,6 +227,14 @@ def test_an_explanation_is_ticked_and_then_graded(desk: Desk) -> None:
     assert proposals == [Grade.WRONG, Grade.NEARLY, Grade.EASY]
 
 
+def test_an_explanation_has_no_second_try(desk: Desk) -> None:
+    """Its key points have been seen."""
+    session = desk.begin(Library(decks=(deck("a", card("a/0", ExplainAnswer(explain=("one", "two")))),)))
+    session.answer("in my own words")
+    session.tick([])
+    assert (session.proposed, session.retriable, session.retry()) == (Grade.WRONG, False, False)
+
+
 def test_the_learners_grade_wins(desk: Desk) -> None:
     """A grade that was chosen is kept instead of that proposed, and decides about the drill."""
     session = desk.begin(library(a=1))

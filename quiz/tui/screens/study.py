@@ -23,7 +23,7 @@ from quiz.scheduling.types import Grade, Scheduled
 from quiz.study.session import Session
 from quiz.text.wording import span
 from quiz.tui.engine import Parts
-from quiz.tui.judgement import may_retry, needs_prover, read_back, right_answer
+from quiz.tui.judgement import needs_prover, read_back, right_answer
 from quiz.tui.messages import AnswerChanged, AnswerGiven, GradeChosen, Judged, PointsTicked
 from quiz.tui.screens.help import HelpScreen
 from quiz.tui.screens.keeping import Keeping
@@ -175,7 +175,7 @@ class StudyScreen(Screen[None], Keeping):
     def _show_verdict(self, question: Question, verdict: Verdict) -> None:
         """Show the verdict; the right answer with it, unless a second try may still find it."""
         self.page.show_verdict(verdict, "" if stays(question) else self.session.given)
-        if may_retry(self.session):
+        if self.session.retriable:
             self.state = State.FAILED
             self.set_focus(None)
         else:
