@@ -24,13 +24,13 @@ def absorb(connection: sqlite3.Connection, fresh: Sequence[Event], scheduler: Sc
     """Bring standings and counts up to date after `fresh` events were added to the log."""
     undone = _undone_among(connection, fresh)
     taken_back = list(_taken_back(connection, fresh))
-    standing = [event for event in fresh if not isinstance(event, Undo) and event.id not in undone]
-    count(connection, (event for event in standing if isinstance(event, Review)), 1)
+    valid = [event for event in fresh if not isinstance(event, Undo) and event.id not in undone]
+    count(connection, (event for event in valid if isinstance(event, Review)), 1)
     count(connection, (event for event in taken_back if isinstance(event, Review)), -1)
     stale = {event.card for event in taken_back}
     for card in stale:
         derive(connection, card, scheduler)
-    _extend(connection, [event for event in standing if event.card not in stale], scheduler)
+    _extend(connection, [event for event in valid if event.card not in stale], scheduler)
 
 
 def find(connection: sqlite3.Connection, card: str) -> Standing:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable, Iterator
-from functools import cache
 from itertools import groupby
 from operator import itemgetter
 from typing import Final, TypeAlias
@@ -12,14 +11,13 @@ from typing import Final, TypeAlias
 from quiz.log.derived import put
 from quiz.log.events import CardEvent, Undo
 from quiz.log.replay import NEVER_SEEN, after, reviewed
-from quiz.log.rows import deck_of, event_of
-from quiz.log.tallies import Tallies
+from quiz.log.rows import event_of
+from quiz.log.tallies import recount
 from quiz.scheduling.types import Scheduler, Standing
 
 _Row: TypeAlias = tuple[str, str, str, int, int]  # card, id, type, day, grade
 
 _HISTORIES: Final = "select card, id, type, day, grade from event where card is not null order by card, id"
-_REVIEWS: Final = "select id, card, day, grade, reason, stage, seconds from event where type = 'review'"
 
 
 def rebuild(connection: sqlite3.Connection, scheduler: Scheduler) -> None:
@@ -33,15 +31,6 @@ def reschedule(connection: sqlite3.Connection, scheduler: Scheduler) -> None:
     connection.execute("delete from standing")
     put(connection, _standings(connection, scheduler))
     connection.execute("insert or replace into meta values ('scheduler', ?)", (scheduler.name,))
-
-
-def recount(connection: sqlite3.Connection) -> None:
-    """Write the counts of answers anew."""
-    undone, deck, tallies = _undone(connection), cache(deck_of), Tallies()
-    for event_id, card, day, grade, reason, stage, seconds in connection.execute(_REVIEWS):
-        if event_id not in undone:
-            tallies.add(deck(card), (day, grade, reason, stage, seconds))
-    tallies.write(connection)
 
 
 def _standings(connection: sqlite3.Connection, scheduler: Scheduler) -> Iterator[tuple[str, Standing]]:

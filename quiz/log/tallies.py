@@ -3,16 +3,12 @@
 from __future__ import annotations
 
 import sqlite3
-from collections import Counter
 from collections.abc import Iterable
-from typing import Final, TypeAlias
+from typing import Final
 
 from quiz.log.events import Review
 from quiz.log.rows import deck_of
 from quiz.scheduling.types import Grade
-
-DayKey: TypeAlias = tuple[int, str]  # day, deck
-VerdictKey: TypeAlias = tuple[str, str, int]  # deck, reason, grade
 
 _ADD_DAY: Final = """
 insert into daily (day, deck, reviews, new, drills, recalled, milliseconds) values (?, ?, ?, ?, ?, ?, ?)
@@ -26,6 +22,16 @@ on conflict do update set reviews = reviews + excluded.reviews
 """
 
 
+# all reviews that were not taken back, summed by whatever the counts tell apart; a deck's id is what stands
+# before the last slash of a card's key, as `deck_of` has it
+_SUMMED: Final = """
+select day, substr(prefix, 1, length(prefix) - 1) as deck, reason, grade, stage, count(*),
+  sum(cast(seconds * 1000 + 0.5 as integer))
+from (select *, rtrim(card, replace(card, '/', '')) as prefix from event where type = 'review')
+where id not in (select undoes from event where undoes is not null)
+group by 1, 2, 3, 4, 5
+"""
+
 _RECALLED: Final = (0, 0, 1)
 _FORGOTTEN: Final = (0, 0, 0)
 _NEW: Final = (1, 0, 0)
@@ -37,7 +43,7 @@ def count(connection: sqlite3.Connection, reviews: Iterable[Review], sign: int) 
     """Add reviews to the counts (`sign` 1), or take them off (−1); a count of nothing leaves no row."""
     for review in reviews:
         deck, (new, drill, recalled) = deck_of(review.card), _kinds(review.stage, review.grade)
-        cells = (1, new, drill, recalled, round(review.seconds * 1000))
+        cells = (1, new, drill, recalled, int(review.seconds * 1000 + 0.5))
         connection.execute(_ADD_DAY, (review.day, deck, *(sign * cell for cell in cells)))
         connection.execute(_ADD_VERDICT, (deck, review.reason, review.grade, sign))
         if sign < 0:
@@ -47,33 +53,14 @@ def count(connection: sqlite3.Connection, reviews: Iterable[Review], sign: int) 
             connection.execute("delete from verdict where deck = ? and reviews = 0", (deck,))
 
 
-class Tallies:
-    """The same counts, kept in memory while the whole log is read."""
-
-    def __init__(self) -> None:
-        self._days: dict[DayKey, list[int]] = {}
-        self._verdicts: Counter[VerdictKey] = Counter()
-
-    def add(self, deck: str, cells_of_review: tuple[int, int, str, str, float]) -> None:
-        """Count one review of a deck: its day, grade, reason, stage and seconds."""
-        day, grade, reason, stage, seconds = cells_of_review
-        cells = self._days.get((day, deck))
-        if cells is None:
-            cells = self._days[day, deck] = [0, 0, 0, 0, 0]
-        new, drill, recalled = _kinds(stage, grade)
-        cells[0] += 1
-        cells[1] += new
-        cells[2] += drill
-        cells[3] += recalled
-        cells[4] += round(seconds * 1000)
-        self._verdicts[deck, reason, grade] += 1
-
-    def write(self, connection: sqlite3.Connection) -> None:
-        """Put these counts in place of those in the tables."""
-        connection.execute("delete from daily")
-        connection.execute("delete from verdict")
-        connection.executemany(_ADD_DAY, ((*key, *cells) for key, cells in self._days.items()))
-        connection.executemany(_ADD_VERDICT, ((*key, number) for key, number in self._verdicts.items()))
+def recount(connection: sqlite3.Connection) -> None:
+    """Write the counts anew from all reviews that were not taken back."""
+    connection.execute("delete from daily")
+    connection.execute("delete from verdict")
+    for day, deck, reason, grade, stage, reviews, milliseconds in connection.execute(_SUMMED).fetchall():
+        kinds = (reviews * kind for kind in _kinds(stage, grade))
+        connection.execute(_ADD_DAY, (day, deck, reviews, *kinds, milliseconds))
+        connection.execute(_ADD_VERDICT, (deck, reason, grade, reviews))
 
 
 def _kinds(stage: str, grade: int) -> tuple[int, int, int]:
