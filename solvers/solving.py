@@ -9,7 +9,8 @@ A request is a mapping that names one of four things:
 
 A stack of layers is answered with its receptive field and jump as well, and with these alone when no input is
 given; a network has an input of its own; a function is any proof, by its arguments. All but functions are
-answered in exact integers without NumPy; conventions are those of `layers/shapes.py`.
+answered here, in exact integers; a function's value comes from the prover, so that nothing asked can hang or
+fill this process, and NumPy stays out of it. Conventions are those of `layers/shapes.py`.
 """
 
 from __future__ import annotations
@@ -22,7 +23,8 @@ from solvers.layers.shapes import Cost, LayerError, Shape, read_shape, show
 from solvers.layers.windows import Field
 from solvers.networks.blocks import Block, Chain, Row, field_of, total, walk
 from solvers.networks.registry import network
-from solvers.workings.calling import JSON, function_value
+from solvers.worker.prover import Prover
+from solvers.workings.calling import JSON, function_value, parameters
 from solvers.workings.working import function_working
 
 __all__ = ["JSON", "LayerError", "explain", "solve"]
@@ -34,7 +36,7 @@ CONVENTION = (
 _SUBJECTS = ("layer", "layers", "network", "function")
 
 
-def solve(request: Mapping[str, JSON]) -> dict[str, JSON]:
+def solve(request: Mapping[str, JSON], prover: Prover) -> dict[str, JSON]:
     """Return the answer to a request (an `id` is ignored); raises `LayerError` with a sentence."""
     match _subject(request):
         case "layer":
@@ -46,10 +48,10 @@ def solve(request: Mapping[str, JSON]) -> dict[str, JSON]:
             block, shape = _network_request(request)
             return _numbers(total(block, shape))
         case _:
-            return {"value": function_value(_arguments(request, "function"), request["function"])}
+            return {"value": function_value(_arguments(request, "function"), request["function"], prover)}
 
 
-def explain(request: Mapping[str, JSON]) -> list[str]:
+def explain(request: Mapping[str, JSON], prover: Prover) -> list[str]:
     """Return the formulas with the numbers put in, line by line; raises `LayerError` as `solve` does."""
     match _subject(request):
         case "layer":
@@ -63,11 +65,12 @@ def explain(request: Mapping[str, JSON]) -> list[str]:
             block, shape = _network_request(request)
             return _block_lines(block, shape)
         case _:
-            return function_working(_arguments(request, "function"), request["function"])
+            return function_working(_arguments(request, "function"), request["function"], prover)
 
 
 def _subject(request: Mapping[str, JSON]) -> str:
-    named = [subject for subject in _SUBJECTS if subject in request]
+    arguments = parameters(request.get("function"))  # of which one may be called layers
+    named = [subject for subject in _SUBJECTS if subject in request and subject not in arguments]
     if len(named) == 1:
         return named[0]
     if named:

@@ -10,7 +10,7 @@ import argparse
 import json
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from contextlib import suppress
+from contextlib import closing, suppress
 from typing import Final
 
 from quiz import jsonl
@@ -23,6 +23,7 @@ from solvers.layers.shapes import LayerError
 from solvers.networks.registry import NETWORKS, network
 from solvers.solving import explain, solve
 from solvers.worker.proofs import PROOFS
+from solvers.worker.prover import Prover, WorkerProver
 
 _EXAMPLE: Final = "Such as: quiz solve linear --input 1,784 --out-features 10."
 _WORDS: Final[Mapping[str, bool | None]] = {
@@ -46,27 +47,32 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace, context: Context) -> ExitCode:
     """Print the working step by step, or the bare numbers."""
-    if arguments.jsonl:
-        jsonl.serve(_answered, context.stdin.buffer, context.stdout)
-        return ExitCode.OK
-    if arguments.subject is None:
-        raise QuizError("What is to be solved?", _EXAMPLE)
-    try:
-        for line in _lines(arguments.subject, arguments.settings, bare=arguments.json):
-            context.print(line)
-    except (LayerError, LineError) as error:
-        raise QuizError(str(error)) from error
+    with closing(WorkerProver()) as prover:  # its process starts with the first function that is asked for
+        if arguments.jsonl:
+            jsonl.serve(lambda request: _answered(request, prover), context.stdin.buffer, context.stdout)
+        else:
+            _print(arguments, context, prover)
     return ExitCode.OK
 
 
-def _answered(request: Mapping[str, JSON]) -> Mapping[str, JSON]:
+def _answered(request: Mapping[str, JSON], prover: Prover) -> Mapping[str, JSON]:
     try:
-        return solve(request)
+        return solve(request, prover)
     except LayerError as error:
         raise LineError(str(error)) from error
 
 
-def _lines(subject: str, words: Sequence[str], *, bare: bool) -> list[str]:
+def _print(arguments: argparse.Namespace, context: Context, prover: Prover) -> None:
+    if arguments.subject is None:
+        raise QuizError("What is to be solved?", _EXAMPLE)
+    try:
+        for line in _lines(arguments.subject, arguments.settings, prover, bare=arguments.json):
+            context.print(line)
+    except (LayerError, LineError) as error:
+        raise QuizError(str(error)) from error
+
+
+def _lines(subject: str, words: Sequence[str], prover: Prover, *, bare: bool) -> list[str]:
     """Return what is printed for a subject and the settings after it."""
     settings = _collected(words)
     bare = bool(settings.pop("json", bare))
@@ -78,7 +84,7 @@ def _lines(subject: str, words: Sequence[str], *, bare: bool) -> list[str]:
         return [_takes(subject)]
     else:
         request = {_kind(subject, settings): subject, **settings}
-    return [json.dumps(solve(request))] if bare else explain(request)
+    return [json.dumps(solve(request, prover))] if bare else explain(request, prover)
 
 
 def _collected(words: Sequence[str]) -> dict[str, JSON]:

@@ -1,14 +1,18 @@
-"""Functions by name for `quiz solve`: JSON in, a proof's value out. NumPy is imported at the first call."""
+"""Functions by name for `quiz solve`: JSON in, a value out, which the worker computes within a deadline."""
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping, Sequence
 from fractions import Fraction
 from typing import TypeAlias
 
+from solvers import tree
 from solvers.layers.registry import nearest, quoted
 from solvers.layers.shapes import LayerError
-from solvers.worker.proofs import PROOFS, Proof, ProofInputError, Value
+from solvers.values import exact
+from solvers.worker.proofs import PROOFS, Proof, Value
+from solvers.worker.prover import ProofError, Prover
 
 JSON: TypeAlias = "bool | int | float | str | list[JSON] | dict[str, JSON] | None"
 
@@ -16,12 +20,13 @@ _DEEPEST = 5
 _LARGEST_WHOLE = 10**18
 
 
-def function_value(arguments: Mapping[str, object], name: object) -> JSON:
+def function_value(arguments: Mapping[str, object], name: object, prover: Prover) -> JSON:
     """Return the value of a function for arguments by name; raises `LayerError` with a sentence."""
     proof = function(name)
+    call = tree.Call(proof.name, tuple(map(as_tree, ordered(proof, arguments))))
     try:
-        return plain(proof(*ordered(proof, arguments)))
-    except ProofInputError as error:
+        return plain(from_tree(prover.prove(call, {})))
+    except ProofError as error:
         raise LayerError(str(error)) from error
     except OverflowError as error:
         raise LayerError(f"The value of {proof.name} is too large to be written.") from error
@@ -33,6 +38,12 @@ def function(name: object) -> Proof:
         near = nearest(name, PROOFS) if isinstance(name, str) else ""
         raise LayerError(f"There is no function {quoted(name)}.{near}")
     return PROOFS[name]
+
+
+def parameters(name: object) -> frozenset[str]:
+    """Return the names of a function's arguments, none when there is no such function."""
+    known = PROOFS.get(name) if isinstance(name, str) else None
+    return frozenset() if known is None else frozenset(parameter for parameter, _ in known.parameters)
 
 
 def ordered(proof: Proof, arguments: Mapping[str, object]) -> list[Value]:
@@ -53,13 +64,13 @@ def ordered(proof: Proof, arguments: Mapping[str, object]) -> list[Value]:
 
 
 def value_of(given: object, name: str, depth: int = 0) -> Value:
-    """Return a JSON number or nested list of numbers as a value."""
+    """Return a JSON number or nested list of numbers as exact values, `0.1` as one tenth."""
     if isinstance(given, list) and depth < _DEEPEST:
         return [value_of(entry, name, depth + 1) for entry in given]
     if isinstance(given, int) and not isinstance(given, bool):
         return given
-    if isinstance(given, float):
-        return float(given)  # a reader's own kind of float, too
+    if isinstance(given, float) and math.isfinite(given):
+        return Fraction(repr(float(given)))  # a reader's own kind of float, too
     raise LayerError(f"{name} must be a number or a list of numbers, not {quoted(given)}.")
 
 
@@ -69,4 +80,21 @@ def plain(value: Value) -> JSON:
         return [plain(entry) for entry in value]
     if isinstance(value, Fraction):
         return value.numerator if value.denominator == 1 and abs(value) < _LARGEST_WHOLE else float(value)
+    return value
+
+
+def as_tree(value: Value) -> tree.Node:
+    """Return a value as a formula."""
+    if isinstance(value, Sequence):
+        return tree.Sequence("[", tuple(map(as_tree, value)))
+    return tree.number(Fraction(value))
+
+
+def from_tree(node: tree.Node) -> Value:
+    """Return the value that a formula of numbers holds."""
+    if isinstance(node, tree.Sequence):
+        return [from_tree(item) for item in node.items]
+    value = exact.constant(node)
+    if value is None:
+        raise LayerError("The function gave no number.")
     return value

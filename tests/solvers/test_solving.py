@@ -5,12 +5,15 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+from collections.abc import Iterator, Mapping
 
 import pytest
 
 from solvers.layers.shapes import LayerError
-from solvers.solving import explain, solve
+from solvers.solving import explain as explain_with
+from solvers.solving import solve as solve_with
 from solvers.worker.proofs import PROOFS
+from solvers.worker.prover import WorkerProver
 from solvers.workings.calling import JSON
 
 CONV: dict[str, JSON] = {
@@ -22,6 +25,25 @@ CONV: dict[str, JSON] = {
     "stride": 2,
     "padding": 3,
 }
+
+PROVER = WorkerProver()  # its process starts with the first function that is asked for
+
+
+@pytest.fixture(scope="module", autouse=True)
+def prover() -> Iterator[None]:
+    """End the worker after the last test."""
+    yield
+    PROVER.close()
+
+
+def solve(request: Mapping[str, JSON]) -> dict[str, JSON]:
+    """Solve with the worker of these tests."""
+    return solve_with(request, PROVER)
+
+
+def explain(request: Mapping[str, JSON]) -> list[str]:
+    """Explain with the worker of these tests."""
+    return explain_with(request, PROVER)
 
 
 def test_a_layer_is_solved() -> None:
@@ -189,12 +211,16 @@ def test_the_working_of_a_function_puts_the_numbers_in(request_: dict[str, JSON]
     assert lines[-1].startswith(str(request_["function"]))
 
 
-def test_layers_and_networks_are_solved_without_numpy() -> None:
-    """In a process of its own, for this one may have imported it long ago."""
+def test_everything_is_solved_without_numpy() -> None:
+    """In a process of its own, for this one may have imported it long ago; functions are the worker's."""
     program = """
 import sys
 from solvers.solving import explain, solve
-solve({"network": "resnet50"}), explain({"layer": "linear", "input": [1, 2], "out_features": 3})
+from solvers.worker.prover import WorkerProver
+with WorkerProver() as prover:
+    solve({"network": "resnet50"}, prover)
+    explain({"layer": "linear", "input": [1, 2], "out_features": 3}, prover)
+    assert explain({"function": "adam", "w": 1, "gradients": [1, 2]}, prover)[-1].startswith("adam =")
 assert not {"numpy", "sympy"} & set(sys.modules), "too much imported"
 """
     subprocess.run([sys.executable, "-c", program], check=True)
