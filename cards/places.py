@@ -26,7 +26,7 @@ class Places:
 
     def of_key(self, card: Card, key: str) -> Place:
         """Return the place of a key; the card's own when the file has it no more."""
-        mapping = self._cards.get(_id(card))
+        mapping = self._cards.get(card.id)
         if self._document is None or mapping is None or key not in mapping.keys_at:
             return card.place
         return self._document.place(mapping.keys_at[key])
@@ -36,17 +36,13 @@ class Places:
 
         A step of the path is an index, a key, or `?key` for the text of the key itself.
         """
-        mapping = self._cards.get(_id(card))
+        mapping = self._cards.get(card.id)
         if mapping is not None and key == "hints" and "hint" in mapping:
             key, path = "hint", ()
         if self._document is None or mapping is None or key not in mapping:
             return self.of_key(card, key)
         text, at = _follow(mapping[key], mapping.values_at[key], path)
         return self._document.place_within(at, text, offset) if text else self._document.place(at)
-
-
-def _id(card: Card) -> str:
-    return card.key.partition("/")[2]
 
 
 def _cards(root: Value | None) -> list[tuple[str, Mapping]]:

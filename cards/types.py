@@ -43,6 +43,16 @@ class Card(msgspec.Struct, frozen=True, kw_only=True):
     level: int = 1
     place: Place
 
+    @property
+    def id(self) -> str:
+        """The card's own id, which is unique in its deck."""
+        return self.key.rpartition("/")[2]
+
+    @property
+    def deck_id(self) -> str:
+        """The id of the card's deck."""
+        return self.key.rpartition("/")[0]
+
 
 class Deck(msgspec.Struct, frozen=True, kw_only=True):
     """A titled list of cards from one file; `id` is the file's stem unless the deck names one."""

@@ -102,7 +102,7 @@ class Plain:
         question = self._question
         self._asked = question
         self._draft.clear()
-        deck = question.card.key.partition("/")[0]
+        deck = question.card.deck_id
         self._console.write([""])
         self._console.say(spoken.heading(self._session, self._titles.get(deck, deck)))
         self._ask()

@@ -106,7 +106,7 @@ class StudyScreen(Screen[None], Keeping):
 
     def _head(self, question: Question) -> None:
         heading, progress = self.query_one(Heading), self.session.progress
-        deck = question.card.key.partition("/")[0]
+        deck = question.card.deck_id
         heading.title = self.titles.get(deck, deck)
         heading.done = progress.done
         heading.left = progress.due_left + progress.new_left + progress.drills_left
