@@ -43,7 +43,6 @@ HELP: Final = (
     ":undo takes the last grade back and asks that question again.",
     ":quit ends the session. Everything judged is kept.",
 )
-_GRADES: Final = ("gave up", "wrong", "nearly", "hard", "good", "easy")
 _STAGES: Final = {Stage.NEW: "New card", Stage.REVIEW: "Review", Stage.DRILL: "Once more"}
 _OUTCOMES: Final = {
     Outcome.CORRECT: "Correct.",
@@ -149,7 +148,7 @@ def outcome(session: Session, grade: Grade) -> str:
     """Say a grade and when the card comes back with it."""
     after = session.outcomes()[grade]
     back = "Again in this session, then" if after.again_today else "Next review"
-    return f"grade {grade:d}, {_GRADES[grade]}. {back} {until(after.due - after.reviewed)}."
+    return f"grade {grade:d}, {grade.words}. {back} {until(after.due - after.reviewed)}."
 
 
 def no_hint(total: int) -> str:

@@ -19,6 +19,11 @@ class Grade(IntEnum):
     EASY = 5
 
     @property
+    def words(self) -> str:
+        """What a learner calls the grade, such as `gave up`."""
+        return self.name.lower().replace("_", " ")
+
+    @property
     def lapse(self) -> bool:
         """Whether the card counts as forgotten."""
         return self < Grade.HARD
@@ -71,6 +76,11 @@ class Standing(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     buried: int = 0  # the day for which the card is put aside
     introduced: int = 0  # the day of its first review; 0 for a new card
     last: str = ""  # id of the last event that shaped this
+
+    @property
+    def due(self) -> int | None:
+        """The day on which the card comes back; None while it is new or suspended."""
+        return None if self.suspended or isinstance(self.state, New) else self.state.due
 
     def stage(self, day: int) -> Stage | None:
         """Return why the card would be asked on `day`, or None when it is not to be asked."""

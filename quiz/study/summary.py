@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 import msgspec
 
 from quiz.log.events import Review
-from quiz.scheduling.types import Grade, Scheduled, Standing
+from quiz.scheduling.types import Grade, Standing
 
 
 class Summary(msgspec.Struct, frozen=True, kw_only=True):
@@ -29,16 +29,10 @@ def summarise(reviews: Sequence[Review], standings: Iterable[Standing]) -> Summa
         correct=sum(number for grade, number in grades.items() if not grade.lapse),
         grades={grade: grades[grade] for grade in Grade},
         seconds=sum(review.seconds for review in reviews),
-        next_due=min(_days(standings), default=None),
+        next_due=min((due for one in standings if (due := one.due) is not None), default=None),
     )
 
 
 def of_cards(keys: Iterable[str], standings: Mapping[str, Standing]) -> Iterable[Standing]:
     """Yield the standings of those cards that have one."""
     return (standings[key] for key in keys if key in standings)
-
-
-def _days(standings: Iterable[Standing]) -> Iterable[int]:
-    for standing in standings:
-        if isinstance(standing.state, Scheduled) and not standing.suspended:
-            yield standing.state.due

@@ -8,7 +8,7 @@ import msgspec
 
 from cards.library import Library
 from cards.problems import Problem
-from quiz.scheduling.types import Scheduled, Standing
+from quiz.scheduling.types import Standing
 from quiz.study.overview import DeckCounts, overview
 from quiz.text.wording import count, until
 from quiz.tui.engine import Engine, Parts
@@ -67,5 +67,5 @@ def _later(library: Library, standings: Mapping[str, Standing], engine: Engine) 
 
 def _due_days(library: Library, standings: Mapping[str, Standing]) -> Iterator[int]:
     for key, standing in standings.items():
-        if isinstance(standing.state, Scheduled) and not standing.suspended and library.card(key):
-            yield standing.state.due
+        if standing.due is not None and library.card(key):
+            yield standing.due

@@ -15,7 +15,6 @@ from quiz.scheduling.types import Grade
 from quiz.study.summary import Summary
 from quiz.text.wording import count, until
 from quiz.tui.contents import QUIET
-from quiz.tui.widgets.grade_bar import NAMES
 from quiz.tui.widgets.too_small import TooSmall
 
 _BAR = 30  # columns of the longest bar
@@ -84,5 +83,5 @@ def _bar(grade: Grade, number: int, most: int) -> Content:
     style = "$error" if grade.lapse else "$success"
     length = max(1, _BAR * number // most)
     return Content.assemble(
-        f"{grade.value} {NAMES[grade]:<8} ", ("━" * length, style), "  ", (f"{number:,}", QUIET)
+        f"{grade.value} {grade.words:<8} ", ("━" * length, style), "  ", (f"{number:,}", QUIET)
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import ClassVar, Final
+from typing import ClassVar
 
 from textual import events
 from textual.app import ComposeResult
@@ -16,8 +16,6 @@ from textual.widgets import Static
 from quiz.scheduling.types import Grade
 from quiz.tui.contents import QUIET
 from quiz.tui.messages import GradeChosen
-
-NAMES: Final[Mapping[Grade, str]] = {grade: grade.name.lower().replace("_", " ") for grade in Grade}
 
 
 class GradeCell(Static):
@@ -33,7 +31,7 @@ class GradeCell(Static):
         style = "bold" if chosen else ""
         self.update(
             Content.assemble(
-                (f"{mark}{self.grade.value} ", "bold"), (NAMES[self.grade], style), "\n", (f"   {due}", QUIET)
+                (f"{mark}{self.grade.value} ", "bold"), (self.grade.words, style), "\n", (f"   {due}", QUIET)
             )
         )
         self.set_class(chosen, "-chosen")
