@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from itertools import islice
+
+import msgspec
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from solvers.answers import (
+    KINDS,
     Answer,
     Claim,
     Derivation,
@@ -21,8 +25,9 @@ from solvers.answers import (
     ShapeAnswer,
     VectorAnswer,
 )
-from solvers.checking import check, reading
+from solvers.checking import AnswerError, check, reading
 from solvers.verdict import Verdict
+from tests.fuzz.mutations import cases
 
 ANSWERS: tuple[Answer, ...] = (
     ExpressionAnswer(expression="x^2*sin(y)", names=("x", "y")),
@@ -118,3 +123,15 @@ def test_anything_typed_gets_a_verdict(answer: Answer, text: str) -> None:
 def test_nothing_typed_is_too_much(answer: Answer, text: str) -> None:
     """Towers of powers, deep nesting and long text get a verdict too."""
     assert check(answer, text).message
+
+
+def test_mutated_answers_to_mutated_cards_get_a_verdict() -> None:
+    """A card that the mutation broke is blamed on one of its keys; nothing else is ever raised."""
+    for case in islice(cases(seed=7), 400):
+        kind = next(iter(case.card))
+        answer = msgspec.convert(case.card, KINDS[kind])
+        try:
+            said = check(answer, case.given).message
+        except AnswerError as error:
+            said = error.message if error.key in case.card else ""
+        assert said, case
