@@ -15,7 +15,8 @@ from quiz.plain import spoken
 from quiz.plain.colon import Command, CommandError, is_command, read_command, read_grade
 from quiz.plain.console import Console, pointer
 from quiz.scheduling.types import Grade
-from quiz.study.session import Phase, Session
+from quiz.study.phases import Phase
+from quiz.study.session import Session
 from solvers.answers import DerivationAnswer, ExplainAnswer
 from solvers.verdict import Outcome, Reason, Verdict
 

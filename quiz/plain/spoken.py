@@ -8,7 +8,9 @@ from typing import Final
 
 from cards.types import Question
 from quiz.scheduling.types import Grade, Stage
-from quiz.study.session import Progress, Session, Summary
+from quiz.study.phases import Progress
+from quiz.study.session import Session
+from quiz.study.summary import Summary
 from quiz.text.wording import count, until
 from solvers.answers import (
     Answer,

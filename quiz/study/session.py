@@ -22,7 +22,6 @@ from quiz.scheduling.types import Grade, Scheduled, Scheduler, Stage
 from quiz.study.attempt import Attempt, Pace
 from quiz.study.grading import QUICK_SECONDS
 from quiz.study.lineup import Ask, Lineup
-from quiz.study.overview import DeckCounts, overview
 from quiz.study.patience import Patience
 from quiz.study.phases import Phase, PhaseError, Progress
 from quiz.study.summary import Summary, of_cards, summarise
@@ -31,8 +30,6 @@ from solvers.checking import AnswerError, check
 from solvers.kinds.explain import assess
 from solvers.verdict import Outcome, Verdict, undecided
 from solvers.worker.prover import Prover
-
-__all__ = ["DeckCounts", "Phase", "PhaseError", "Progress", "Session", "Summary", "overview"]
 
 
 class Session:

@@ -9,7 +9,8 @@ from quiz.clock import SystemClock
 from quiz.log.sqlite import SqliteStore
 from quiz.scheduling.queue import Limits
 from quiz.scheduling.types import Grade
-from quiz.study.session import Phase, Session
+from quiz.study.phases import Phase
+from quiz.study.session import Session
 from tests.quiz.making import library
 
 

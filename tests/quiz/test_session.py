@@ -18,7 +18,8 @@ from quiz.log.sqlite import SqliteStore
 from quiz.scheduling.queue import Limits
 from quiz.scheduling.types import Grade, New, Scheduled, Stage
 from quiz.study.overview import overview
-from quiz.study.session import Phase, PhaseError, Session
+from quiz.study.phases import Phase, PhaseError
+from quiz.study.session import Session
 from solvers.answers import ExplainAnswer, ExpressionAnswer, NumberAnswer
 from solvers.verdict import Outcome, Reason
 from tests.quiz.making import DAY, card, clock, deck, fresh_store, library, review, undo

@@ -17,7 +17,8 @@ from quiz.log.sqlite import SqliteStore
 from quiz.scheduling.queue import Limits
 from quiz.scheduling.sm2 import SM2
 from quiz.scheduling.types import Grade
-from quiz.study.session import Phase, Session
+from quiz.study.phases import Phase
+from quiz.study.session import Session
 from solvers.answers import NumberAnswer
 from tests.quiz.making import card, clock, deck, fresh_store, review
 

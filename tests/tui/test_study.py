@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from quiz.study.session import Phase
+from quiz.study.phases import Phase
 from quiz.tui.screens.home import HomeScreen
 from quiz.tui.screens.study import State
 from quiz.tui.screens.summary import SummaryScreen
