@@ -13,7 +13,7 @@ from solvers.values.evaluate import UndefinedError, evaluate
 _POINTS = 12
 _ENOUGH = 3
 _CLOSE = 1e-9
-_NEAR = Fraction(1, 10**9)
+MAX_POWER = 15
 
 _FACTORS: Mapping[Fraction, str] = {
     Fraction(-1): "Yours has the opposite sign.",
@@ -40,14 +40,14 @@ def number_relation(given: Fraction, reference: Fraction) -> str:
     """Return a sentence when a wrong number is off by a telling factor or step, else an empty text."""
     if not given or not reference:
         return ""
-    ratio = given / reference
+    ratio = float_or_inf(given / reference)
     percent = _matching(_PERCENT, ratio) if min(abs(given), abs(reference)) <= 1 else ""
     return (
         _matching(_FACTORS, ratio)
         or percent
         or _power_of_ten(ratio)
         or _reciprocal(given, reference)
-        or _logarithm(float_or_inf(ratio))
+        or _logarithm(ratio)
     )
 
 
@@ -56,24 +56,23 @@ def off_by_one(given: Fraction, reference: Fraction) -> str:
     return "Yours is off by one." if reference.denominator == 1 and abs(given - reference) == 1 else ""
 
 
-def _matching(table: Mapping[Fraction, str], ratio: Fraction) -> str:
-    return next((text for factor, text in table.items() if abs(ratio / factor - 1) < _NEAR), "")
+def _matching(table: Mapping[Fraction, str], ratio: float) -> str:
+    return next(
+        (text for factor, text in table.items() if math.isclose(ratio, factor, rel_tol=_CLOSE)),
+        "",
+    )
 
 
-def _power_of_ten(ratio: Fraction) -> str:
-    for power in range(1, 16):
-        for factor, word in ((Fraction(10) ** power, "large"), (Fraction(1, 10**power), "small")):
-            if abs(ratio / factor - 1) < _NEAR:
-                return (
-                    f"Yours is too {word} by a factor of 10^{power}."
-                    if power > 3
-                    else _thousands(10**power, word)
-                )
-    return ""
-
-
-def _thousands(factor: int, word: str) -> str:
-    return f"Yours is too {word} by a factor of {factor}."
+def _power_of_ten(ratio: float) -> str:
+    if not 0 < ratio < math.inf:
+        return ""
+    power = round(math.log10(ratio))
+    if not 1 <= abs(power) <= MAX_POWER or not math.isclose(ratio, 10.0**power, rel_tol=_CLOSE):
+        return ""
+    word = "large" if power > 0 else "small"
+    return (
+        f"Yours is too {word} by a factor of {10 ** abs(power) if abs(power) <= 3 else f'10^{abs(power)}'}."
+    )
 
 
 def _reciprocal(given: Fraction, reference: Fraction) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from functools import lru_cache
 
 import msgspec
 
@@ -35,6 +36,7 @@ class RealValue(msgspec.Struct, frozen=True):
         return abs(self.value - other.value) <= margin
 
 
+@lru_cache(maxsize=2048)
 def real_value(node: Node) -> RealValue:
     """Return the value; raise `UndefinedError` where there is none, `NotRealError` for a complex one."""
     try:
