@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import stat
 from itertools import islice
 from pathlib import Path
 from typing import Protocol
@@ -68,8 +69,10 @@ def read_source(path: Path) -> str:
 
 def _read_bytes(path: Path) -> bytes:
     try:
-        with path.open("rb") as file:
-            return file.read(MAX_BYTES + 1)
+        mode = path.stat().st_mode
+        if stat.S_ISREG(mode) or stat.S_ISDIR(mode):
+            with path.open("rb") as file:
+                return file.read(MAX_BYTES + 1)
     except FileNotFoundError:
         raise SourceError("There is no such file or folder.") from None
     except IsADirectoryError:
@@ -78,6 +81,7 @@ def _read_bytes(path: Path) -> bytes:
         raise SourceError("The file may not be read; check its permissions.") from None
     except (OSError, ValueError) as error:  # ValueError: a NUL in the path
         raise SourceError(f"The file cannot be read ({getattr(error, 'strerror', None) or error}).") from None
+    raise SourceError("This is a pipe or a device, not a deck.")  # which would be waited for without end
 
 
 def _decode(data: bytes) -> str:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from zlib import crc32
+
 from cards.schema import shipped
 from cards.validation import identifier
 
 _TEXT = """\
 # yaml-language-server: $schema={schema}
 deck: {title}
-about: What this deck is about, in one sentence.
+{id}about: What this deck is about, in one sentence.
 tags: [{tag}]
 
 cards:
@@ -50,5 +52,13 @@ def starter(name: str) -> str:
     visible = "".join(character for character in words if character.isprintable()) or "New deck"
     title = visible[0].upper() + visible[1:]
     return _TEXT.format(
-        schema=shipped().as_uri(), title="'" + title.replace("'", "''") + "'", tag=identifier(name) or "new"
+        schema=shipped().as_uri(),
+        title="'" + title.replace("'", "''") + "'",
+        id=_id(name),
+        tag=identifier(name) or "new",
     )
+
+
+def _id(name: str) -> str:
+    """Return the line with an id for a file whose name gives none, such as one in Chinese."""
+    return "" if identifier(name) else f"id: deck-{crc32(name.encode()):08x}\n"

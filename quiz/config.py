@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+import stat
 from collections.abc import Iterable, Mapping
+from itertools import islice
 from pathlib import Path
 from typing import Annotated, Final
 
@@ -14,6 +16,7 @@ from quiz.errors import QuizError, nearest
 from quiz.scheduling.queue import Limits
 
 _LARGEST_FILE: Final = 100_000  # bytes; a settings file has a dozen lines
+_MOST_PROBLEMS: Final = 10  # told at once; more of them is no settings file
 
 
 class Config(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -79,11 +82,11 @@ class Config(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
 def load(path: Path) -> Config:
     """Return the settings in `path`, or the defaults when there is no such file.
 
-    Raises QuizError that names every unknown key, wrong type and value out of range.
+    Raises QuizError that names the unknown keys, wrong types and values out of range, the first ten of them.
     """
     try:
         text = _text(path)
-    except FileNotFoundError:
+    except (FileNotFoundError, NotADirectoryError):  # a file for a folder is told of by what must write there
         return Config()
     except (OSError, UnicodeDecodeError) as error:
         raise QuizError(f"{path}: cannot be read ({_reason(error)}).") from error
@@ -96,9 +99,9 @@ def parse(text: str, name: str = "config.toml") -> Config:
 
     try:
         values = tomllib.loads(text)
-    except (tomllib.TOMLDecodeError, RecursionError) as error:
+    except (ValueError, RecursionError) as error:  # ValueError: also a number of thousands of digits
         raise QuizError(f"{name}: is not TOML: {error}.") from error
-    problems = list(_problems(values, text))
+    problems = list(islice(_problems(values, text), _MOST_PROBLEMS))
     if problems:
         raise QuizError(" ".join(f"{name}:{line}: {problem}" for line, problem in problems))
     return msgspec.convert(values, Config)
@@ -113,8 +116,14 @@ def template() -> str:
 
 
 def _text(path: Path) -> str:
+    mode = path.stat().st_mode
+    if not (stat.S_ISREG(mode) or stat.S_ISDIR(mode)):  # a pipe would be waited for without end
+        raise QuizError(f"{path}: is a pipe or a device, not a settings file.", "Move it away.")
     with path.open("rb") as file:
-        return file.read(_LARGEST_FILE).decode()
+        data = file.read(_LARGEST_FILE + 1)
+    if len(data) > _LARGEST_FILE:
+        raise QuizError(f"{path}: is larger than {_LARGEST_FILE // 1000} kB.", "Settings take a dozen lines.")
+    return data.decode("utf-8-sig")
 
 
 def _problems(values: Mapping[str, object], text: str) -> Iterable[tuple[int, str]]:

@@ -87,14 +87,19 @@ def _streams(context: Context) -> Finding:
 
 def _folder(folder: Path) -> Finding:
     """Look whether the folder, or the nearest that exists above it, can be written to."""
-    nearest = next((path for path in (folder, *folder.parents) if path.exists()), folder)
+    nearest = next((path for path in (folder, *folder.parents) if _exists(path)), folder)
     if not nearest.is_dir():
         return Finding(False, f"{nearest} is no folder; move it away, or name another --home")
     if not os.access(nearest, os.W_OK | os.X_OK):
         return Finding(
             False, f"{nearest} may not be written to; change its permissions, or name another --home"
         )
-    return Finding(True, f"{folder} {'can be written to' if folder.exists() else 'will be made when needed'}")
+    return Finding(True, f"{folder} {'can be written to' if _exists(folder) else 'will be made when needed'}")
+
+
+def _exists(path: Path) -> bool:
+    """Return whether something bears that name; False where the folder around it is locked."""
+    return os.path.lexists(path)
 
 
 def _told(look: Callable[[], str]) -> Finding:
@@ -106,7 +111,7 @@ def _told(look: Callable[[], str]) -> Finding:
 
 def _settings(home: Home) -> str:
     config.load(home.settings)
-    return f"settings in {home.settings}" if home.settings.exists() else "settings at their defaults"
+    return f"settings in {home.settings}" if _exists(home.settings) else "settings at their defaults"
 
 
 def _decks(home: Home) -> Iterator[Finding]:
@@ -123,7 +128,7 @@ def _decks(home: Home) -> Iterator[Finding]:
 
 def _log(path: Path) -> str:
     """Look whether the log is sound, and whether what is derived from it is what a replay gives."""
-    if not path.exists():
+    if not _exists(path):
         return f"no review yet; the log will be {path}"
     with SqliteStore(path) as store:
         with told(path), closing(sqlite3.connect(path)) as connection:

@@ -11,6 +11,7 @@ import msgspec
 
 from quiz.commands.context import Context
 from quiz.commands.decks import Chosen, choose, warn
+from quiz.commands.ending import in_good_order
 from quiz.commands.engine import Desk, desk
 from quiz.errors import ExitCode, QuizError
 from quiz.text.display import one_line
@@ -76,7 +77,8 @@ def on_screen(at: Desk, context: Context, chosen: Chosen | None = None) -> ExitC
         decks=chosen.decks if chosen else None,
         prover=prover,
     )
-    return ExitCode(run(engine))
+    with in_good_order():
+        return ExitCode(run(engine))
 
 
 def _plain(at: Desk, chosen: Chosen, context: Context) -> ExitCode:

@@ -26,6 +26,7 @@ _SENTENCES: Final = {
     "SQLITE_NOTADB": ("is not a review log.", _DAMAGED),
     "SQLITE_CORRUPT": ("is damaged.", _DAMAGED),
     "SQLITE_FULL": ("cannot grow: the disk is full.", "Make some room, then try again."),
+    "SQLITE_IOERR_SHMSIZE": ("cannot grow: the disk is full.", "Make some room, then try again."),
     "SQLITE_IOERR": ("cannot be read or written: the disk fails.", "Check the disk, then try again."),
     "SQLITE_CONSTRAINT": ("was given an event that it cannot hold.", ""),
     "SQLITE_TOOBIG": ("was given a text that is too long.", ""),

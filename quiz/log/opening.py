@@ -29,7 +29,7 @@ def open_log(path: Path, migrations: Sequence[str] = MIGRATIONS) -> sqlite3.Conn
             f"SQLite {sqlite3.sqlite_version} is too old for the review log.",
             "Use a Python that comes with SQLite 3.37 or newer.",
         )
-    path.parent.mkdir(parents=True, exist_ok=True)
+    _make_folder(path.parent)
     connection = sqlite3.connect(path, timeout=BUSY_SECONDS, isolation_level=None, check_same_thread=False)
     try:
         _prepare(connection, path, migrations)
@@ -37,6 +37,15 @@ def open_log(path: Path, migrations: Sequence[str] = MIGRATIONS) -> sqlite3.Conn
         connection.close()
         raise
     return connection
+
+
+def _make_folder(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except (FileExistsError, NotADirectoryError) as error:
+        raise QuizError(
+            f"{folder} is no folder.", "Move it away, or name another one with --home."
+        ) from error
 
 
 def _prepare(connection: sqlite3.Connection, path: Path, migrations: Sequence[str]) -> None:

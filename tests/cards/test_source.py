@@ -29,6 +29,13 @@ def test_unreadable_paths_get_a_sentence(tmp_path: Path) -> None:
     assert refusal(tmp_path / "a\0b").startswith("The file cannot be read")
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="pipes with a name are of POSIX")
+def test_a_pipe_is_refused_instead_of_waited_for(tmp_path: Path) -> None:
+    """Nobody may ever write to it, and a folder of decks would never be read to its end."""
+    os.mkfifo(tmp_path / "pipe.yaml")
+    assert refusal(tmp_path / "pipe.yaml") == "This is a pipe or a device, not a deck."
+
+
 @pytest.mark.skipif(sys.platform == "win32" or os.geteuid() == 0, reason="root may read everything")
 def test_a_refused_file_gets_a_sentence(tmp_path: Path) -> None:
     """Permissions are named as what to look at."""

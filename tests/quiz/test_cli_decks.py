@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import errno
+import io
+import os
 from pathlib import Path
 
 import pytest
@@ -81,7 +84,7 @@ def test_nothing_that_a_deck_holds_reaches_the_terminal_raw(tmp_path: Path) -> N
     assert "\x1b" not in ran.out + ran.err
 
 
-@pytest.mark.parametrize("name", ["optimizers", "My deck", "über-netze.yaml", 'it\'s: "odd"'[:4]])
+@pytest.mark.parametrize("name", ["optimizers", "My deck", "über-netze.yaml", "数学", 'it\'s: "odd"'[:4]])
 def test_a_new_deck_passes_the_check(name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Written to the current folder under its name."""
     monkeypatch.chdir(tmp_path)
@@ -90,6 +93,25 @@ def test_a_new_deck_passes_the_check(name: str, tmp_path: Path, monkeypatch: pyt
     assert ran.code == 0
     assert path.name == f"{name.removesuffix('.yaml')}.yaml"
     assert quiz("check", path, "--draws", "5", home=tmp_path).code == 0
+
+
+def test_a_deck_that_cannot_be_written_leaves_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """On a full disk no empty file is left to stand in the way, and the path is named."""
+
+    class Full(io.StringIO):
+        def write(self, _text: str, /) -> int:
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    def opened(path: Path, *_: object, **__: object) -> io.StringIO:
+        path.touch()
+        return Full()
+
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(Path, "open", opened)
+    assert quiz("new", "mine", home=tmp_path) == (2, "", "quiz: mine.yaml: no space left on device.\n")
+    assert not Path("mine.yaml").exists()
 
 
 def test_a_file_that_exists_is_left_as_it_is(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import os
 from pathlib import Path
 
 import pytest
@@ -98,3 +99,28 @@ def test_the_doctor_tells_every_trouble(home: Path) -> None:
     troubles = [line for line in ran.out.splitlines() if line.startswith("trouble: ")]
     assert ran.code == 1
     assert [word in "".join(troubles) for word in ("sede", "bad.yaml", "reviews.db")] == [True] * 3
+
+
+def test_the_doctor_looks_at_a_log_that_leads_nowhere(home: Path) -> None:
+    """A link to itself is no log that is yet to be made."""
+    (home / "reviews.db").unlink()
+    (home / "reviews.db").symlink_to("reviews.db")
+    assert "trouble: The review log" in quiz("doctor", home=home).out
+
+
+@pytest.mark.skipif(os.name != "posix" or os.geteuid() == 0, reason="needs a user whom permissions bind")
+def test_the_doctor_is_not_stopped_by_a_locked_folder(home: Path) -> None:
+    """What lies in it is trouble, and the rest is looked at."""
+    home.chmod(0)
+    ran = quiz("doctor", home=home)
+    home.chmod(0o700)
+    assert f"trouble: {home} may not be written to" in ran.out
+    assert "prover" in ran.out
+
+
+def test_a_folder_of_nobody_in_the_settings_is_told_and_the_rest_goes_on(home: Path) -> None:
+    """No user bears that name, so the path stands as it was written."""
+    (home / "config.toml").write_text('decks = ["~nobody-at-all/decks"]\n')
+    ran = quiz("stats", home=home)
+    assert ran.code == 0
+    assert "~nobody-at-all/decks: There is no such file or folder." in ran.err

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import sys
 from pathlib import Path
 
 import pytest
@@ -47,6 +49,7 @@ def test_a_device_has_a_name() -> None:
         ("new_per_day = 5\nnew_per_day = 6", ["c.toml", "not TOML"]),
         ("new_per_day =\n", ["c.toml", "line 1"]),
         ("x = " + "[" * 5000, ["c.toml", "not TOML"]),
+        ("seed = " + "9" * 5000, ["c.toml", "not TOML"]),
     ],
 )
 def test_what_is_wrong_is_named(text: str, parts: list[str]) -> None:
@@ -54,6 +57,34 @@ def test_what_is_wrong_is_named(text: str, parts: list[str]) -> None:
     with pytest.raises(QuizError) as caught:
         parse(text, "c.toml")
     assert [part for part in parts if part not in str(caught.value)] == []
+
+
+def test_a_byte_order_mark_is_passed_over(tmp_path: Path) -> None:
+    """Some editors write one."""
+    (tmp_path / "config.toml").write_bytes(b"\xef\xbb\xbfseed = 7\n")
+    assert load(tmp_path / "config.toml").seed == 7
+
+
+def test_a_file_that_is_far_too_large_is_refused_whole(tmp_path: Path) -> None:
+    """It is not read up to some line, as if the rest were not there."""
+    (tmp_path / "config.toml").write_text("# x\n" * 30_000 + "seed = 7\n")
+    with pytest.raises(QuizError, match="larger than 100 kB"):
+        load(tmp_path / "config.toml")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="pipes with a name are of POSIX")
+def test_a_pipe_is_refused_instead_of_waited_for(tmp_path: Path) -> None:
+    """Nobody may ever write to it."""
+    os.mkfifo(tmp_path / "config.toml")
+    with pytest.raises(QuizError, match="is a pipe or a device"):
+        load(tmp_path / "config.toml")
+
+
+def test_a_file_of_nonsense_gets_a_few_sentences() -> None:
+    """Not one for each of its thousand lines."""
+    with pytest.raises(QuizError) as caught:
+        parse("".join(f"k{number} = 1\n" for number in range(1000)))
+    assert str(caught.value).count("There is no setting") == 10
 
 
 def test_every_problem_is_reported() -> None:

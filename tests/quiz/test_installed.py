@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import re
+import signal
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -149,6 +150,19 @@ def test_a_killed_session_keeps_every_grade_that_was_acknowledged(folder: Path, 
     with study(folder, "2026-03-02T21:00:00+00:00", columns=columns) as again:
         again.wait_for("3 left")
         assert asked(again) != first
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
+def test_a_session_that_is_asked_to_end_gives_the_terminal_back(
+    evening: Terminal, number: signal.Signals
+) -> None:
+    """The shell's own screen comes back, and the exit code says that the session was interrupted."""
+    screen_of_its_own = 1049 << 5  # as pyte notes a private mode
+    asked(evening)
+    assert screen_of_its_own in evening._screen.mode
+    os.kill(evening.process, number)
+    assert evening.wait_closed() == 130
+    assert screen_of_its_own not in evening._screen.mode
 
 
 def test_a_terminal_that_is_too_small_is_told_so_and_studies_once_it_grows(folder: Path) -> None:

@@ -14,6 +14,7 @@ import pytest
 from quiz.errors import QuizError
 from quiz.log import opening, sqlite
 from quiz.log.events import Bury, Event, Reset, Resume, Review, Suspend
+from quiz.log.faults import fault
 from quiz.log.sqlite import SqliteStore
 from quiz.scheduling.queue import Spent
 from quiz.scheduling.sm2 import SM2
@@ -291,7 +292,7 @@ def test_a_file_that_is_no_log_is_a_sentence(
 def test_a_folder_that_cannot_be_made_is_a_sentence(tmp_path: Path) -> None:
     """When a file stands where the folder should be, its path is named."""
     (tmp_path / "state").write_text("")
-    with pytest.raises(QuizError, match=r"state.*cannot be opened"):
+    with pytest.raises(QuizError, match=r"state is no folder.*--home"):
         SqliteStore(tmp_path / "state" / "reviews.db")
 
 
@@ -330,6 +331,13 @@ def test_a_full_disk_is_a_sentence(store: SqliteStore) -> None:
     with pytest.raises(QuizError, match="disk is full"):
         store.append(review(number, "a/1", 5, given="x" * 5000) for number in range(50))
     assert list(store.events()) == []
+
+
+def test_a_disk_too_full_to_open_the_log_is_called_full(path: Path) -> None:
+    """SQLite calls it an input or output error when its shared memory cannot grow."""
+    error = sqlite3.OperationalError("disk I/O error")
+    error.sqlite_errorname = "SQLITE_IOERR_SHMSIZE"
+    assert "disk is full" in str(fault(error, path))
 
 
 def test_an_old_sqlite_is_named(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
