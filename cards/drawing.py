@@ -89,7 +89,12 @@ def _first_kept(card: Card, start: int, total: int) -> int:
         index = (start + step) % total
         if not is_skipped(card, index):
             return index
-    raise DrawError("This skips every draw; allow some of them.", "unless")
+    raise nothing_left()
+
+
+def nothing_left() -> DrawError:
+    """Return the error of a card whose `unless` leaves no draw."""
+    return DrawError("This skips every draw; allow some of them.", "unless")
 
 
 def _values(card: Card, index: int) -> dict[str, Node]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import random
 from collections.abc import Iterable, Iterator
 
-from cards.drawing import DrawError, combinations, is_skipped, question
+from cards.drawing import DrawError, combinations, is_skipped, nothing_left, question
 from cards.places import Places
 from cards.problems import Problem
 from cards.samples import Trial
@@ -46,11 +46,12 @@ def prove_card(card: Card, places: Places, prover: Prover, draws: int = 200) -> 
 
 def _questions(card: Card, draws: int) -> Iterator[Question]:
     """Yield the questions of the draws to try; raises DrawError when `unless` leaves none."""
-    indexes: Iterable[int] = range(combinations(card))
-    if combinations(card) > draws:
-        indexes = random.Random(card.key).sample(range(combinations(card)), draws)  # noqa: S311 - no secret
+    every = range(combinations(card))
+    indexes: Iterable[int] = every
+    if len(every) > draws:
+        indexes = random.Random(card.key).sample(every, draws)  # noqa: S311 - no secret
     kept = [index for index in indexes if not is_skipped(card, index)]
     if not kept:
-        raise DrawError("This skips every draw; allow some of them.", "unless")
+        raise nothing_left()
     for index in kept:
         yield question(card, index, index)
