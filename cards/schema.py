@@ -36,7 +36,7 @@ HELP: Final = {
     "proof": "An independent computation that must agree with the answer.",
     "figure": "Kept for a plot beside the question; nothing draws it yet.",
     "source": "Where the question comes from.",
-    "tags": "Words to find cards by.",
+    "tags": "Words that say what it is about; nothing searches them yet.",
     "level": "How hard it is: 1, 2 or 3.",
     "number": "The answer: one number, as a formula of the drawn values.",
     "expression": "The answer: a formula.",
