@@ -21,6 +21,7 @@ from quiz.commands import decks
 from quiz.commands.context import Context
 from quiz.errors import ExitCode
 from quiz.text.display import one_line
+from quiz.text.wording import count
 from solvers.worker.prover import WorkerProver
 
 _MOST_DRAWS = 100_000
@@ -100,7 +101,7 @@ def _usual(context: Context) -> list[Path]:
 
 
 def _counted(number: int, thing: str) -> str:
-    return f"{number or 'no'} {thing}{'' if number == 1 else 's'}"
+    return count(number, thing) if number else f"no {thing}s"
 
 
 def _draws(word: str) -> int:

@@ -16,7 +16,7 @@ from quiz.commands.decks import warn
 from quiz.commands.engine import desk
 from quiz.errors import ExitCode
 from quiz.scheduling.types import GRADES
-from quiz.statistics import Statistics, collect
+from quiz.statistics import RETENTION_DAYS, Statistics, collect
 from quiz.text.display import one_line
 from quiz.text.wording import count
 
@@ -55,7 +55,7 @@ def _lines(statistics: Statistics) -> Iterator[str]:
     yield f"Answers: {statistics.reviews:,} in all, {statistics.today:,} today."
     yield f"Time: {_time(statistics.seconds)}."
     yield f"Streak: {count(statistics.streak, 'day')}, the longest {count(statistics.longest_streak, 'day')}."
-    yield f"Remembered in the last 30 days: {_share(statistics.retention)}."
+    yield f"Remembered in the last {RETENTION_DAYS} days: {_share(statistics.retention)}."
     yield f"Due: {statistics.forecast[0]:,} today, {sum(statistics.forecast[:7]):,} within a week."
     if statistics.reviews:
         grades = ", ".join(f"{statistics.grades[grade]:,} of {grade:d}" for grade in reversed(GRADES))

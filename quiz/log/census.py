@@ -9,12 +9,13 @@ from typing import Final
 
 from quiz.log.store import CardCounts, HardCard
 
+MATURE_DAYS: Final = 21  # the interval from which a card is mature, as in Anki
 _AHEAD: Final = """
 select max(due - :day, 0) as ahead, count(*) from standing
 where reviews > 0 and not suspended and card not in (select value from json_each(:without)) group by ahead
 """
 _DECKS: Final = """
-select deck, count(*), sum(interval >= 21) from standing
+select deck, count(*), sum(interval >= :mature) from standing
 where reviews > 0 and card not in (select value from json_each(:without)) group by deck
 """
 _HARDEST: Final = """
@@ -28,7 +29,7 @@ def count_cards(
     connection: sqlite3.Connection, day: int, without: Collection[str], hardest: int
 ) -> CardCounts:
     """Return the cards counted as they are on `day`, those in `without` left out."""
-    values = {"day": day, "without": json.dumps(list(without)), "hardest": hardest}
+    values = {"day": day, "without": json.dumps(list(without)), "hardest": hardest, "mature": MATURE_DAYS}
     decks = connection.execute(_DECKS, values).fetchall()
     return CardCounts(
         ahead=dict(connection.execute(_AHEAD, values).fetchall()),

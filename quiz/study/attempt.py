@@ -14,7 +14,7 @@ from quiz.study.lineup import Ask
 from solvers.verdict import Outcome, Reason, Verdict, wrong
 
 LONGEST_ANSWER: Final = 10_000  # characters kept in the log
-_LONGEST: Final = 600.0  # seconds; who takes longer has left the desk
+_LONGEST_THOUGHT: Final = 600.0  # seconds; who takes longer has left the desk
 _TRIES: Final = 2
 _SEEN: Final = (Reason.GAVE_UP, Reason.SELF_ASSESSED)  # the answer, or the key points, were on the screen
 
@@ -46,7 +46,7 @@ class Attempt(msgspec.Struct, frozen=True, kw_only=True):
 
     def judged(self, text: str, verdict: Verdict, now: datetime, pace: Pace) -> Attempt:
         """Return the attempt with an answer judged and a grade proposed."""
-        seconds = min(_LONGEST, max(0.0, (now - self.began).total_seconds()))
+        seconds = min(_LONGEST_THOUGHT, max(0.0, (now - self.began).total_seconds()))
         tries = self.tries + 1
         quick = is_quick(seconds, pace.past, pace.usual)
         return msgspec.structs.replace(

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from typing import ClassVar, Final
+from typing import ClassVar
 
 from textual.binding import Binding, BindingType
 from textual.widgets import TextArea
 
+from quiz.study.attempt import LONGEST_ANSWER
 from quiz.tui.messages import AnswerChanged, AnswerGiven
-
-LONGEST: Final = 10_000  # characters
 
 
 class Lines(TextArea):
@@ -32,7 +31,7 @@ class Lines(TextArea):
     @property
     def given(self) -> str:
         """The answer as it stands."""
-        return self.text[:LONGEST]
+        return self.text[:LONGEST_ANSWER]
 
     def action_submit(self) -> None:
         """Ask the screen to check."""
