@@ -10,6 +10,7 @@ from functools import lru_cache
 from solvers.values.evaluate import UndefinedError
 
 MAX_FACTORIAL = 2_000
+MAX_ANGLE = Decimal(10) ** 20
 
 
 @lru_cache(maxsize=16)
@@ -36,7 +37,7 @@ def _log(value: Decimal, base: Decimal | None = None) -> Decimal:
 
 
 def _sine(value: Decimal) -> Decimal:
-    if abs(value) > Decimal(10) ** 9:
+    if abs(value) > MAX_ANGLE:
         raise UndefinedError
     turn = 2 * pi(decimal.getcontext().prec + 10)
     reduced = value - turn * (value / turn).to_integral_value()

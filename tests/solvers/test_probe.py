@@ -27,6 +27,7 @@ SAME = [
     ("1/sqrt(x)", "sqrt(1/x)"),
     ("(-1)^n*cos(x)^n", "(-cos(x))^n"),
     ("e^(i*x)", "cos(x) + i*sin(x)"),
+    ("e^(i*pi) + 1", "0"),
     ("log_2(x)", "ln(x)/ln(2)"),
     ("log_b(b^x)", "x"),
     ("log(exp(exp(-40*x^2)))", "exp(-40*x^2)"),  # far below the last digit of 1
