@@ -63,7 +63,7 @@ def explain(request: Mapping[str, JSON], prover: Prover) -> list[str]:
             return [*lines, *_field_lines(field_of(stack))]
         case "network":
             block, shape = _network_request(request)
-            return _block_lines(block, shape)
+            return [*_block_lines(block, shape), *_field_lines(field_of(block))]
         case _:
             return function_working(_arguments(request, "function"), request["function"], prover)
 

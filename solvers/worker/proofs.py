@@ -10,7 +10,9 @@ called, which happens in the worker process.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+import math
+from collections.abc import Callable, Mapping, Sequence
+from fractions import Fraction
 from importlib import import_module
 from typing import cast
 
@@ -20,6 +22,8 @@ from solvers.worker.bruteforce.catalogue import CATALOGUE
 from solvers.worker.bruteforce.values import ProofInputError, Value
 
 __all__ = ["PROOFS", "Proof", "ProofInputError", "Value"]
+
+_LONGEST = 10**300  # beyond it Python takes long to write a number, and at last refuses
 
 
 class Proof(msgspec.Struct, frozen=True, kw_only=True):
@@ -48,9 +52,20 @@ class Proof(msgspec.Struct, frozen=True, kw_only=True):
             raise ProofInputError(f"The proof is {self.signature}; it was given {len(arguments)} arguments.")
         function = cast("Callable[..., Value]", getattr(import_module(self.module), self.name))
         try:
-            return function(*arguments)
+            return _written(function(*arguments))
         except ArithmeticError as error:
             raise ProofInputError(f"{self.name} left the range of numbers: {error}.") from error
+
+
+def _written(value: Value) -> Value:
+    """Return a value whose numbers can be written: fractions of many digits become floats, all are finite."""
+    if isinstance(value, Sequence):
+        return [_written(entry) for entry in value]
+    if isinstance(value, float) and not math.isfinite(value):
+        raise OverflowError("the value is not finite")
+    if isinstance(value, Fraction) and max(abs(value.numerator), value.denominator) > _LONGEST:
+        return float(value)
+    return value
 
 
 def _proof(module: str, row: tuple[str, str, str]) -> Proof:

@@ -27,14 +27,8 @@ FORMULAS: Mapping[str, tuple[str, str]] = {
     "relu": ("relu(x) = max(0, x)", "max(0, {x_})"),
     "leaky_relu": ("max(0, x) + slope·min(0, x)", "max(0, {x_}) + {slope_}·min(0, {x_})"),
     "prelu": ("max(0, x) + a·min(0, x)", "max(0, {x_}) + {a_}·min(0, {x_})"),
-    "elu": (
-        "x for x > 0, else α(e^x − 1)",
-        "x = {x_}, α = {alpha_}: {x_} if positive, else {alpha_}·(e^{x} − 1)",
-    ),
-    "elu_derivative": (
-        "1 for x > 0, else αe^x",
-        "x = {x_}, α = {alpha_}: 1 if positive, else {alpha_}·e^{x}",
-    ),
+    "elu": ("max(0, x) + α·(e^min(0, x) − 1)", "max(0, {x_}) + {alpha_}·(e^(min(0, {x_})) − 1)"),
+    "elu_derivative": ("1 for x > 0, else α·e^x", "1 if {x_} > 0, else {alpha_}·e^{x}"),
     "gelu": ("x·Φ(x), Φ the Gaussian mass below x", "{x_}·Φ({x_})"),
     "silu": ("x·σ(x)", "{x_}·σ({x_})"),
     "softplus": ("ln(1 + e^x)", "ln(1 + e^{x})"),
@@ -102,7 +96,7 @@ FORMULAS: Mapping[str, tuple[str, str]] = {
     ),
     # penalties
     "soft_threshold": ("sign(v)·max(|v| − λ, 0)", "sign({v_})·max(|{v_}| − {penalty_}, 0)"),
-    "hard_threshold": ("v if ½v² > λ, else 0", "v = {v_}: ½·{v}² against {penalty_}"),
+    "hard_threshold": ("v if ½v² > λ, else 0", "{v_} if ½·{v}² > {penalty_}, else 0"),
     "hard_threshold_point": ("√(2λ)", "√(2·{penalty_})"),
     "ridge_shrink": ("v/(1 + λ)", "{v_}/(1 + {penalty_})"),
     "elastic_net_shrink": (
@@ -110,8 +104,8 @@ FORMULAS: Mapping[str, tuple[str, str]] = {
         "sign({v_})·max(|{v_}| − {l1_}, 0)/(1 + {l2_})",
     ),
     "l1_decay": (
-        "w steps by ηλ towards 0 and stops there",
-        "{w_} less {steps_}·{rate_}·{penalty_}, not beyond 0",
+        "w steps by ηλ towards 0 and stops there: sign(w)·max(|w| − tηλ, 0)",
+        "sign({w_})·max(|{w_}| − {steps_}·{rate_}·{penalty_}, 0)",
     ),
     "l2_decay": ("w·(1 − 2ηλ)^t", "{w_}·(1 − 2·{rate_}·{penalty_})^{steps_}"),
     "l1_steps_to_zero": ("⌈|w|/(ηλ)⌉", "⌈|{w_}|/({rate_}·{penalty_})⌉"),

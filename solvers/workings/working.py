@@ -24,7 +24,7 @@ from solvers.workings.calling import JSON, function, function_value, ordered, pl
 from solvers.workings.filling import filled
 from solvers.workings.writing import Lines, NotWorkedError, Working, text
 
-_WORKINGS: Mapping[str, Working] = {
+HAND_MADE: Mapping[str, Working] = {
     **probabilities.WORKINGS,
     **normalization.WORKINGS,
     **optimizers.WORKINGS,
@@ -48,7 +48,7 @@ def function_working(arguments: Mapping[str, object], name: object, prover: Prov
 def _steps(proof: Proof, values: list[JSON], result: JSON) -> Lines:
     """Return the working by hand, or what the function does where there is none."""
     try:
-        working = _WORKINGS.get(proof.name)
+        working = HAND_MADE.get(proof.name)
         return filled(proof, values, result) if working is None else working(*values)
     except (NotWorkedError, ArithmeticError):
         return [f"{proof.signature}: {proof.about}"]

@@ -132,6 +132,40 @@ def test_softmax_gradients_are_p_minus_y_and_p_p(z: list[float]) -> None:
     assert flat(PROOFS["softmax_jacobian"](z)) == pytest.approx(flat(jacobian), abs=1e-12)
 
 
+REFUSED_IN_TRAINING: list[tuple[str, tuple[Value, ...], str]] = [
+    ("sgd", ([1, 2], [1, 2], 1), "one length"),
+    ("sgd", ([1] * 100, [[1] * 100] * 300, 1), "a proof may take"),
+    ("adagrad", (1, [0], 1, 0), "needs an eps above 0"),
+    ("rmsprop", (1, [1], 1, 2), r"lie in \[0, 1\)"),
+    ("rmsprop", (1, [0], 1, 0.9, -1), "eps must not be negative"),
+    ("largest_stable_rate", (0,), "curvature must be positive"),
+    ("mlp_loss", ([1, 2], [1], [[[1]]], [[0]]), "take 1 inputs, but 2 come"),
+    ("mlp_gradients", ([1], [1], [[[1]] * 900, [[1] * 900]], [[0] * 900, [0]]), "a proof may take"),
+    (
+        "mlp_softmax_loss",
+        ([1], 2, [[[1], [1]]], [[0, 0]]),
+        "the true class must be a whole number from 0 to 1",
+    ),
+    ("output_delta", (1, 1), "strictly between 0 and 1"),
+    ("uniform_bound", (-1,), "must not be negative"),
+    ("lstm_cell", (1, 0, 0, [[1]] * 3, [[1]] * 4, [0] * 4), "4 gates of 1 units need 4 rows, not 3"),
+    ("gru_cell", ([1, 2], 0, [[1]] * 3, [[1]] * 3, [0] * 3, [0] * 3), "takes 1 inputs, but 2 come"),
+    ("covariance", ([[1, 2]],), "at least two samples"),
+    ("explained_variance", ([[1, 2], [1, 2]],), "all alike"),
+    ("symmetric_eigenvalues", ([[1, 2], [3, 4]],), "must be symmetric"),
+    ("hamming_distance", ([1, 0], [1]), "one length"),
+    ("hamming_distance_of_signs", (1, 4), "No two codes of 4 signs"),
+    ("hamming_ball", (64, 32), "a proof may take"),
+    ("lsh_probability", (190,), "from 0 to 180"),
+    ("lsh_probability_of_cosine", (2,), "from -1 to 1"),
+    ("low_rank_parameters", (10**6, 10**6, 1000), "a proof may take"),
+    ("quantization_grid", (1, 2), "must hold 0"),
+    ("quantize", (1, 0, 0), "scale must be positive"),
+    ("distillation_gradient", ([1], [1], 0), "temperature must be positive"),
+    ("hinge_loss", (1, 0), "label must be 1 or -1"),
+    ("huber_loss", (1, 0, 0), "delta must be positive"),
+    ("proximal_step", (1, 1, 0), "rate above 0"),
+]
 REFUSED: list[tuple[str, tuple[Value, ...], str]] = [
     ("softmax", (), "was given 0 arguments"),
     ("softmax", ([1], 1, 1), "was given 3 arguments"),
@@ -181,12 +215,21 @@ REFUSED: list[tuple[str, tuple[Value, ...], str]] = [
 ]
 
 
-@pytest.mark.parametrize(("name", "arguments", "message"), REFUSED)
+@pytest.mark.parametrize(("name", "arguments", "message"), [*REFUSED, *REFUSED_IN_TRAINING])
 def test_a_proof_refuses_in_a_sentence(name: str, arguments: tuple[Value, ...], message: str) -> None:
     """Wrong sizes, values without meaning, and work beyond the limit, before it is begun."""
     with pytest.raises(ProofInputError, match=message) as refused:
         PROOFS[name](*arguments)
     assert str(refused.value).endswith(".")
+
+
+def test_numbers_of_too_many_digits_become_floats() -> None:
+    """Exact steps double their digits, and Python refuses to write thousands of them."""
+    path = PROOFS["momentum"](Fraction(1, 3), [Fraction(1, 7919)] * 200, TENTH, Fraction(12345678901, 10**11))
+    assert isinstance(path, list)
+    assert isinstance(path[0], Fraction)
+    assert all(len(str(value)) < 700 for value in path)
+    assert isinstance(path[-1], float)
 
 
 def test_the_names_of_proofs_cost_no_numpy() -> None:

@@ -189,7 +189,8 @@ def test_the_working_of_a_network_lists_its_layers() -> None:
     ]
     assert "parameters: 61,706" in lines
     assert "MACs: 416,520" in lines
-    assert lines[-1] == "N stands for the batch and counts as one sample."
+    assert "N stands for the batch and counts as one sample." in lines
+    assert lines[-1] == "  receptive field 16, jump 4"
 
 
 @pytest.mark.parametrize(

@@ -17,6 +17,7 @@ from solvers.worker.bruteforce.values import (
     Number,
     ProofInputError,
     Value,
+    affordable,
     exact,
     exacts,
     items,
@@ -27,7 +28,8 @@ from solvers.worker.bruteforce.values import (
 
 Updates: TypeAlias = Callable[[Sequence[Fraction]], Iterator[Number]]
 
-MOST_GRADIENTS = 200
+MOST_GRADIENTS = 1000
+MOST_UPDATES = 20_000
 
 
 def sgd(w: Value, gradients: Value, rate: Value) -> Value:
@@ -136,9 +138,9 @@ def averages(entries: Sequence[Fraction], beta: Value) -> Iterator[Fraction]:
 def _trajectory(w: Value, gradients: Value, updates: Updates) -> Value:
     if not isinstance(w, Sequence):
         return _path(exact(w, "w"), exacts(gradients, "gradients", MOST_GRADIENTS), updates)
-    steps = [
-        items(row, "a row of gradients", len(w)) for row in items(gradients, "gradients", MOST_GRADIENTS)
-    ]
+    given = items(gradients, "gradients", MOST_GRADIENTS)
+    affordable(len(w) * len(given), "Running every weight", MOST_UPDATES)
+    steps = [items(row, "a row of gradients", len(w)) for row in given]
     columns = list(zip(*rows(steps, "gradients"), strict=True))
     same_length(w, columns, "w and each row of gradients")
     paths = [_path(exact(start, "w"), column, updates) for start, column in zip(w, columns, strict=True)]
