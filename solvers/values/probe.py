@@ -205,4 +205,5 @@ def _distance(witness: Witness) -> float:
     given, expected = witness.given, witness.expected
     if not isinstance(given, complex | float) or not isinstance(expected, complex | float):
         return 0.0
-    return abs(given - expected) / max(abs(given), abs(expected), 1e-300)
+    distance, size = abs(given - expected), max(abs(given), abs(expected), 1e-300)
+    return 0.0 if distance <= NOISE * max(size, 1) else distance / size
