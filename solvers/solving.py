@@ -15,24 +15,21 @@ fill this process, and NumPy stays out of it. Conventions are those of `layers/s
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
 from solvers.layers.layer import Layer, measure
 from solvers.layers.registry import build, nearest, quoted
-from solvers.layers.shapes import Cost, LayerError, Shape, read_shape, show
-from solvers.layers.windows import Field
-from solvers.networks.blocks import Block, Chain, Row, field_of, total, walk
+from solvers.layers.shapes import Cost, LayerError, Shape, read_shape
+from solvers.networks.blocks import Block, Chain, field_of, total
 from solvers.networks.registry import network
 from solvers.worker.prover import Prover
 from solvers.workings.calling import JSON, function_value, parameters
+from solvers.workings.costs import block_working, field_working, layer_working
 from solvers.workings.working import function_working
 
 __all__ = ["JSON", "LayerError", "explain", "solve"]
 
 MOST_LAYERS = 1000
-CONVENTION = (
-    "1 MAC = 1 multiply + 1 add = 2 FLOPs; biases, activations, normalisation and pooling are not counted."
-)
 _SUBJECTS = ("layer", "layers", "network", "function")
 
 
@@ -56,14 +53,14 @@ def explain(request: Mapping[str, JSON], prover: Prover) -> list[str]:
     match _subject(request):
         case "layer":
             layer, shape = _layer_request(request)
-            return _layer_lines(layer, shape)
+            return layer_working(layer, shape)
         case "layers":
             stack = _stack(request)
-            lines = [] if request.get("input") is None else _block_lines(stack, _input(request))
-            return [*lines, *_field_lines(field_of(stack))]
+            lines = [] if request.get("input") is None else block_working(stack, _input(request))
+            return [*lines, *field_working(field_of(stack))]
         case "network":
             block, shape = _network_request(request)
-            return [*_block_lines(block, shape), *_field_lines(field_of(block))]
+            return [*block_working(block, shape), *field_working(field_of(block))]
         case _:
             return function_working(_arguments(request, "function"), request["function"], prover)
 
@@ -146,52 +143,3 @@ def _numbers(cost: Cost) -> dict[str, JSON]:
         "macs": cost.macs,
         "flops": cost.flops,
     }
-
-
-def _layer_lines(layer: Layer, shape: Shape) -> list[str]:
-    cost = measure(layer, shape)
-    return [
-        f"{layer.name}: {show(shape)} → {show(cost.shape)}",
-        *layer.working(shape),
-        f"FLOPs: 2 · {cost.macs} = {cost.flops}",
-        *_conventions(shape),
-    ]
-
-
-def _block_lines(block: Block, shape: Shape) -> list[str]:
-    cost, rows = total(block, shape), list(walk(block, shape))
-    table = [_columns(row) for row in rows if row.cost.parameters or row.cost.shape != row.input]
-    return [
-        *_aligned([("layer", "output", "parameters", "MACs"), *table]),
-        f"parameters: {cost.parameters:,}",
-        f"MACs: {cost.macs:,}",
-        f"FLOPs: 2 · {cost.macs:,} = {cost.flops:,}",
-        *_conventions(shape),
-    ]
-
-
-def _columns(row: Row) -> tuple[str, str, str, str]:
-    return row.path, show(row.cost.shape), f"{row.cost.parameters:,}", f"{row.cost.macs:,}"
-
-
-def _aligned(rows: Sequence[tuple[str, str, str, str]]) -> list[str]:
-    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
-    path, output, *numbers = widths
-    return [
-        f"{row[0]:<{path}}  {row[1]:<{output}}  " + "  ".join(map(str.rjust, row[2:], numbers))
-        for row in rows
-    ]
-
-
-def _field_lines(field: Field) -> list[str]:
-    return [
-        "receptive field from r = 1, jump = 1: r ← r + dilation·(kernel − 1)·jump, then jump ← jump·stride",
-        f"  receptive field {field.size}, jump {field.jump}",
-    ]
-
-
-def _conventions(shape: Shape) -> list[str]:
-    symbolic = [
-        f"{size} stands for the batch and counts as one sample." for size in shape if isinstance(size, str)
-    ]
-    return [CONVENTION, *symbolic]

@@ -113,7 +113,7 @@ def _takes(name: str) -> str:
     """Say what can be set of a subject."""
     kind = _kind(name, ["input"])
     if kind == "function":
-        return PROOFS[name].signature
+        return f"{PROOFS[name].signature}: {PROOFS[name].about}"
     if kind == "network":
         return f"{name}: {network(name).about}; takes --input"
     options = (f"--{field.replace('_', '-')}" for field in LAYERS[squeezed(name)].__struct_fields__)

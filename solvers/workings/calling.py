@@ -27,7 +27,7 @@ def function_value(arguments: Mapping[str, object], name: object, prover: Prover
     try:
         return plain(from_tree(prover.prove(call, {})))
     except ProofError as error:
-        raise LayerError(str(error)) from error
+        raise LayerError(str(error).replace("The proof", proof.name)) from error
     except OverflowError as error:
         raise LayerError(f"The value of {proof.name} is too large to be written.") from error
 

@@ -128,6 +128,11 @@ FORMULAS: Mapping[str, tuple[str, str]] = {
         "Var ← n·Var w·Var, once for each layer",
         "{variance_}·({width_}·{weight_variance_})^{layers_}",
     ),
+    "step_decay": ("η₀·factor^⌊epoch/every⌋", "{rate_}·{factor_}^⌊{epoch_}/{every_}⌋"),
+    "cosine_decay": (
+        "least + ½(η₀ − least)(1 + cos(πt/T))",
+        "{least_} + ({rate_} − {least})/2·(1 + cos(π·{step_}/{steps_}))",
+    ),
     "lstm_memory_gradient": ("dc_T/dc_0 = f^T", "{forget_}^{steps_}"),
     # codes and compression
     "hamming_distance_of_signs": ("d = (K − b·c)/2", "d = ({bits_} − {product})/2"),

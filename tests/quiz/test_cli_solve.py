@@ -77,6 +77,17 @@ def test_a_name_that_is_layer_and_function_is_told_apart_by_its_input(tmp_path: 
     }
 
 
+def test_a_function_is_worked_out_step_by_step(tmp_path: Path) -> None:
+    """The rule, each step with its numbers, and the value, which the worker computed."""
+    out = quiz("solve", "momentum", "--w", "0", "--gradients", "1,1", "--rate", "0.1", home=tmp_path).out
+    assert out.splitlines() == [
+        "v ← γv + g (begun at 0), w ← w − ηv",
+        "t = 1: v = 0.9·0 + 1 = 1; w = 0 − 0.1·1 = -0.1",
+        "t = 2: v = 0.9·1 + 1 = 1.9; w = -0.1 − 0.1·1.9 = -0.29",
+        "momentum = [-0.1, -0.29]",
+    ]
+
+
 @pytest.mark.parametrize(
     ("words", "says"),
     [
@@ -89,6 +100,8 @@ def test_a_name_that_is_layer_and_function_is_told_apart_by_its_input(tmp_path: 
         (["{"], "not JSON at column"),
         (['{"layer": "linear"}', "--bias"], "Nothing but --json"),
         (["conv2d", "--\x1b[31m"], "no name before it"),
+        (["sigmoid", "--x", "nan"], "x must be a number or a list of numbers"),
+        (["dropout_networks", "--n", "64"], "a proof may take"),
     ],
 )
 def test_what_cannot_be_solved_is_a_sentence(words: list[str], says: str, tmp_path: Path) -> None:
@@ -100,7 +113,8 @@ def test_what_cannot_be_solved_is_a_sentence(words: list[str], says: str, tmp_pa
 
 
 @pytest.mark.parametrize(
-    ("name", "says"), [("conv2d", "--kernel-size"), ("resnet50", "v1.5"), ("relu", "relu")]
+    ("name", "says"),
+    [("conv2d", "--kernel-size"), ("resnet50", "v1.5"), ("relu", "relu"), ("adam", "bias-corrected")],
 )
 def test_a_subject_says_what_it_takes(name: str, says: str, tmp_path: Path) -> None:
     """After its name `--help` speaks of it alone."""

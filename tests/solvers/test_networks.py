@@ -211,6 +211,22 @@ def test_receptive_fields(name: str, last: str, size: int, jump: int) -> None:
     assert field_of(up_to(name, last)) == Field(size, jump)
 
 
+@pytest.mark.parametrize(
+    ("name", "size"),
+    [
+        ("alexnet_one_tower", 195),
+        ("vgg16", 212),
+        ("resnet50_v1", 483),
+        ("resnet101_v1", 1027),
+        ("resnet152_v1", 1507),
+        ("inception_v3", 1311),
+    ],
+)
+def test_receptive_fields_of_whole_networks(name: str, size: int) -> None:
+    """Araujo, Norris & Sim 2019, table 1: the widest path, at an effective stride of 32."""
+    assert field_of(network(name).build()) == Field(size, 32)
+
+
 def test_branches_are_laid_side_by_side_added_or_left_aside() -> None:
     """Channels add up, sums keep the shape, heads cost without changing the path."""
     one, three = Conv2d(out_channels=4, kernel_size=1), Conv2d(out_channels=2, kernel_size=3, padding=1)

@@ -165,6 +165,7 @@ REFUSED_IN_TRAINING: list[tuple[str, tuple[Value, ...], str]] = [
     ("hinge_loss", (1, 0), "label must be 1 or -1"),
     ("huber_loss", (1, 0, 0), "delta must be positive"),
     ("proximal_step", (1, 1, 0), "rate above 0"),
+    ("early_stopping", ([3, 2, 1], 2), "was not stopped within these epochs; the best so far is 3"),
 ]
 REFUSED: list[tuple[str, tuple[Value, ...], str]] = [
     ("softmax", (), "was given 0 arguments"),

@@ -12,8 +12,9 @@ import pytest
 from solvers.layers.shapes import LayerError
 from solvers.solving import explain as explain_with
 from solvers.solving import solve as solve_with
+from solvers.tree import Node
 from solvers.worker.proofs import PROOFS
-from solvers.worker.prover import WorkerProver
+from solvers.worker.prover import ProofError, WorkerProver
 from solvers.workings.calling import JSON
 
 CONV: dict[str, JSON] = {
@@ -162,6 +163,19 @@ def test_a_request_gone_wrong_is_answered_with_a_sentence(request_: dict[str, JS
         assert refused.value.message.isprintable()
 
 
+def test_a_function_that_does_not_end_is_a_sentence() -> None:
+    """The worker is killed at its deadline; nothing that is asked can hang the command."""
+
+    class Hanging(WorkerProver):
+        def prove(self, proof: Node, values: Mapping[str, Node]) -> Node:
+            del proof, values
+            raise ProofError("The proof did not end in time.")
+
+    for entrance in (solve_with, explain_with):
+        with pytest.raises(LayerError, match=r"softmax did not end in time\."):
+            entrance({"function": "softmax", "z": [1]}, Hanging())
+
+
 def test_the_working_of_a_layer_puts_the_numbers_in() -> None:
     """Each side, the parameters, the MACs and the FLOPs, then the convention."""
     lines = "\n".join(explain(CONV))
@@ -217,7 +231,7 @@ def test_everything_is_solved_without_numpy() -> None:
     program = """
 import sys
 from solvers.solving import explain, solve
-from solvers.worker.prover import WorkerProver
+from solvers.worker.prover import ProofError, WorkerProver
 with WorkerProver() as prover:
     solve({"network": "resnet50"}, prover)
     explain({"layer": "linear", "input": [1, 2], "out_features": 3}, prover)

@@ -77,6 +77,13 @@ TRAINING_VALUES: list[tuple[str, tuple[Value, ...], object]] = [
     ("uniform_bound", (2 / 1084,), math.sqrt(6 / 1084)),
     ("relu_share", (), 0.5),
     ("layer_variance", (256, 0.0001, 10), 0.16**20),
+    ("step_decay", (TENTH, TENTH, 30, 65), 0.001),
+    ("cosine_decay", (TENTH, 25, 100), 0.08535533906),
+    ("cosine_decay", (TENTH, 100, 100, Fraction(1, 100)), 0.01),
+    ("updates_per_epoch", (50_000, 128), 391),
+    ("updates_per_epoch", (50_000, 128, 1), 390),
+    ("updates_per_epoch", (256, 128, 1), 2),
+    ("early_stopping", ([1, 0.8, 0.7, 0.72, 0.69, 0.71, 0.7, 0.73, 0.66], 3), [8, 5]),
     # cells
     ("lstm_state", (0.5, 1, 0.2, -0.3, 0.4), [0.1672219428, 0.4152815413]),
     ("lstm_state", ([0.5], [1], [0.2], [-0.3], [0.4]), [[0.1672219428], [0.4152815413]]),

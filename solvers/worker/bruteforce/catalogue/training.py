@@ -138,4 +138,10 @@ ROWS: Rows = {
         ("best_quadratic_rate(least, most)", "number", "for curvatures from least to most, by search"),
         ("best_quadratic_shrinking(least, most)", "number", "the worst factor a step at that rate"),
     ),
+    "schedules": (
+        ("step_decay(rate, factor, every, epoch)", "number", "times factor after each so many epochs, run"),
+        ("cosine_decay(rate, step, steps, least=0)", "number", "half a circle, turned step by step"),
+        ("updates_per_epoch(samples, batch, drop_last=0)", "whole number", "batches dealt out"),
+        ("early_stopping(losses, patience)", "[stopped, restored]", "epochs from 1, by going through them"),
+    ),
 }
