@@ -37,19 +37,22 @@ def compare(
         return EQUAL
     if _has_huge_power(given):
         return Comparison(equal=None, undefined=_TOO_LARGE)
-    places = {name: domain(text) for name, text in (domains or {}).items()}
-    try:
-        exactly = exact.equal(given, expected)
-    except ZeroDivisionError:
-        exactly = None
+    exactly = _exactly(given, expected)
     if exactly:
         return EQUAL
-    found = _by_points(given, expected, places)
-    if found.equal is None and exactly is False and not found.undefined:
+    found = _by_points(given, expected, {name: domain(text) for name, text in (domains or {}).items()})
+    if found.equal is not None or found.undefined:
+        return found
+    if exactly is False:
         return Comparison(equal=False)
-    if found.equal is None and not found.undefined and prover is not None:
-        return Comparison(equal=prover.equal(given, expected, domains or {}))
-    return found
+    return found if prover is None else Comparison(equal=prover.equal(given, expected, domains or {}))
+
+
+def _exactly(given: Node, expected: Node) -> bool | None:
+    try:
+        return exact.equal(given, expected)
+    except ZeroDivisionError:
+        return None
 
 
 def _has_huge_power(node: Node) -> bool:

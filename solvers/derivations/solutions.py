@@ -17,6 +17,7 @@ from solvers.algebra.roots import roots
 from solvers.derivations.statements import Statement
 from solvers.derivations.systems import common_solutions
 from solvers.derivations.truth import Point, holds
+from solvers.judging.wording import number_text
 from solvers.tree import Name, Node, Relation, names, number
 from solvers.trees.building import subtract
 from solvers.trees.substitution import substitute
@@ -35,6 +36,11 @@ class Solution(msgspec.Struct, frozen=True):
     point: Point
     variable: str
     of_first: bool
+
+
+def point_text(apart: Solution) -> str:
+    """Return a solution as `x = 2, y = 1`."""
+    return ", ".join(f"{name} = {number_text(value)}" for name, value in sorted(apart.point.items()))
 
 
 class Agreement(msgspec.Struct, frozen=True):

@@ -8,28 +8,20 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cached_property
-from itertools import pairwise
 
-from solvers.algebra.calculus import NoDerivativeError, carried_out
+from solvers.algebra.calculus import NoDerivativeError
 from solvers.answers import DerivationAnswer, Drawn
+from solvers.derivations.following import Follower
 from solvers.derivations.goals import reached
 from solvers.derivations.lines import Content, Formulas, Line, read_lines
-from solvers.derivations.solutions import agreement
 from solvers.derivations.statements import Statement, statement_text
-from solvers.equivalence import Comparison, compare
 from solvers.judging.judge import AnswerError, Shown, check_names, put_in, shown
 from solvers.judging.scope import Scope
-from solvers.judging.wording import witness_sentence
-from solvers.kinds.equation import point_text
 from solvers.reading import Vocabulary
-from solvers.tree import Node, Number, Relation, names
+from solvers.tree import Node, Relation, names
 from solvers.trees.substitution import TooLargeError
-from solvers.verdict import Outcome, Reason, Verdict, correct, malformed, partial, undecided, wrong
+from solvers.verdict import Outcome, Reason, Verdict, correct, malformed, partial
 from solvers.worker.prover import Prover
-
-_ELSEWHERE = Number("0.123456789")  # some value to compare with, to learn whether there is one at all
-MAX_SEARCHES = 250  # of one derivation
-_OPEN = "Whether line {} follows was not found out; compare with the answer yourself."
 
 
 class DerivationJudge:
@@ -39,8 +31,8 @@ class DerivationJudge:
         self.answer = answer
         self.task = answer.derivation
         self.drawn = drawn
-        self.searches = 0
         self.scope = Scope(answer, drawn.values, derivatives=True)
+        self.follower = Follower(self.scope, self.task.assume)
 
     @cached_property
     def start(self) -> Content | None:
@@ -95,12 +87,19 @@ class DerivationJudge:
         before = self.start
         unsure: Verdict | None = None
         for index, line in enumerate(lines):
-            verdict = self._inside(line, prover) or self._follows(before, line, prover, first=index == 0)
+            verdict = self.judge_line(before, line, prover, first=index == 0)
             if verdict is not None and verdict.outcome is not Outcome.UNDECIDED:
                 return verdict
             unsure = unsure or verdict
             before = line.content
         return unsure or self._arrival(lines)
+
+    def judge_line(
+        self, before: Content | None, line: Line, prover: Prover | None, *, first: bool
+    ) -> Verdict | None:
+        """Judge a line in itself and against the one before; None when it follows."""
+        inside = self.follower.inside(line, prover)
+        return inside or self.follower.follows(before, line, prover, first=first)
 
     def _without_labels(self, lines: tuple[Line, ...]) -> tuple[Line, ...]:
         """Drop a leading `y =` that only names what is derived."""
@@ -112,84 +111,6 @@ class DerivationJudge:
         if len(label) == 1 and not label & known and not label & self.scope.where.names:
             return (Line(lines[0].number, Formulas(content.parts[1:])), *lines[1:])
         return lines
-
-    def _inside(self, line: Line, prover: Prover | None) -> Verdict | None:
-        """Judge what a line says of itself: the links of a chain, and that it has a value at all."""
-        if isinstance(line.content, Statement):
-            return None
-        parts = [self._open(part) for part in line.content.parts]
-        for left, right in pairwise(parts) if len(parts) > 1 else [(parts[0], parts[0])]:
-            if verdict := self._linked(left, right, line, prover, "its two sides differ"):
-                return verdict
-        return None
-
-    def _follows(
-        self, before: Content | None, line: Line, prover: Prover | None, *, first: bool
-    ) -> Verdict | None:
-        """Judge a line against the one before; None when it follows."""
-        content = line.content
-        if before is None:
-            return None
-        if isinstance(before, Formulas) and isinstance(content, Formulas):
-            left, right = self._open(before.parts[-1]), self._open(content.parts[0])
-            said = "it is not what the derivation starts from" if first else "it differs from the line before"
-            return self._linked(left, right, line, prover, said)
-        if isinstance(before, Statement) and isinstance(content, Statement):
-            return self._solved_alike(before, content, line, first=first)
-        kind = "an equation" if isinstance(before, Statement) else "a formula"
-        return wrong(f"Line {line.number} does not follow: {kind} is asked for.", line=line.number)
-
-    def _linked(
-        self, left: Node, right: Node, line: Line, prover: Prover | None, said: str
-    ) -> Verdict | None:
-        found = self._compare(right, left, prover)
-        if found.undefined:
-            return malformed(f"Line {line.number}: {found.undefined}")
-        if found.equal:
-            return None
-        if found.equal is None:
-            return undecided(_OPEN.format(line.number))
-        detail = f" {_line_witness(found)}" if found.witness else ""
-        return wrong(f"Line {line.number} does not follow: {said}.{detail}", line=line.number)
-
-    def _compare(self, given: Node, expected: Node, prover: Prover | None) -> Comparison:
-        domains = dict(self.answer.domain)
-        if self.task.assume == "positive":
-            domains = dict.fromkeys(names(given) | names(expected), "positive") | domains
-        if given == expected:
-            itself = compare(given, _ELSEWHERE, domains)
-            return itself if itself.undefined else Comparison(equal=True)
-        return compare(given, expected, domains, prover)
-
-    def _solved_alike(
-        self, before: Statement, after: Statement, line: Line, *, first: bool
-    ) -> Verdict | None:
-        opened = self._opened(before), self._opened(after)
-        if opened[0] == opened[1]:
-            return None
-        if self.searches > MAX_SEARCHES:
-            return undecided("This takes too long to check line by line; compare with the answer yourself.")
-        found = agreement(*opened, self.task.assume, self.scope.domains)
-        self.searches += found.searches
-        if found.same:
-            return None
-        if found.same is None:
-            return undecided(_OPEN.format(line.number))
-        previous = "what the derivation starts from" if first else "the line before"
-        if found.apart is None:
-            detail = "its truth differs from the line before."
-        elif found.apart.of_first:
-            detail = f"{point_text(found.apart)} solves {previous}, but not this line."
-        else:
-            detail = f"{point_text(found.apart)} solves this line, but not {previous}."
-        return wrong(f"Line {line.number} does not follow: {detail}", line=line.number)
-
-    def _opened(self, statement: Statement) -> Statement:
-        return statement.mapped(self._open)
-
-    def _open(self, node: Node) -> Node:
-        """Put the definitions in and carry out what is to be differentiated."""
-        return carried_out(self.scope.where.open(node))
 
     def _arrival(self, lines: tuple[Line, ...]) -> Verdict:
         """Every line follows: judge whether the goal is reached, and by steps."""
@@ -229,7 +150,7 @@ class DerivationJudge:
             for node in _nodes(content) if self.answer.names else ():
                 check_names(node, self.scope.declared | varied, "derivation")
         if self.start is not None and self.goal is not None:
-            verdict = self._follows(self.start, Line(1, self.goal), None, first=True)
+            verdict = self.follower.follows(self.start, Line(1, self.goal), None, first=True)
             if verdict is not None and verdict.settled:
                 raise AnswerError("The goal of the derivation does not follow from its start.", "derivation")
 
@@ -244,13 +165,6 @@ def _with(content: Content, values: Mapping[str, Node]) -> Content:
     if isinstance(content, Statement):
         return content.mapped(lambda node: put_in(node, values, "derivation"))
     return Formulas(tuple(put_in(part, values, "derivation") for part in content.parts), content.continues)
-
-
-def _line_witness(found: Comparison) -> str:
-    if found.witness is None:
-        return ""
-    sentence = witness_sentence(found.witness)
-    return sentence.replace("yours is", "it is").replace("Yours is", "It is").replace(", expected ", ", not ")
 
 
 def _joined(content: Formulas) -> Node:

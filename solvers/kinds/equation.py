@@ -9,11 +9,10 @@ from functools import cached_property
 
 from solvers.answers import Drawn, EquationAnswer
 from solvers.derivations.equations import same_equation
-from solvers.derivations.solutions import Agreement, Solution, agreement
+from solvers.derivations.solutions import Agreement, Solution, agreement, point_text
 from solvers.derivations.statements import Statement, is_statement, read_statement, statement_text
 from solvers.judging.judge import AnswerError, Shown, check_names, put_in, shown, typed
 from solvers.judging.scope import Scope
-from solvers.judging.wording import number_text
 from solvers.reading import Vocabulary
 from solvers.tree import Binary, Name, Node, Relation, names
 from solvers.trees.substitution import TooLargeError
@@ -136,8 +135,3 @@ def _sentence(apart: Solution) -> str:
         if len(apart.point) > 1
         else "A solution is missing."
     )
-
-
-def point_text(apart: Solution) -> str:
-    """Return a solution as `x = 2, y = 1`."""
-    return ", ".join(f"{name} = {number_text(value)}" for name, value in sorted(apart.point.items()))
