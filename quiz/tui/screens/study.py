@@ -99,10 +99,11 @@ class StudyScreen(Screen[None], Keeping):
         if question is None:
             self._finish()
             return
-        self._head(question)
-        self.query_one(GradeBar).display = False
-        await self.page.put(question, self.session.shown_hints)
-        self.state = State.ASKING
+        with self.app.batch_update():  # who sees the question may type: its field is there
+            self._head(question)
+            self.query_one(GradeBar).display = False
+            await self.page.put(question, self.session.shown_hints)
+            self.state = State.ASKING
 
     def _head(self, question: Question) -> None:
         heading, progress = self.query_one(Heading), self.session.progress
