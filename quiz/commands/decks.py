@@ -19,6 +19,7 @@ if TYPE_CHECKING:  # the loader costs a parser of YAML, which the first paint ne
     from cards.types import Deck
 
 _SHOWN_PROBLEMS = 5
+_LISTED_DECKS = 20
 
 
 class Chosen(NamedTuple):
@@ -83,8 +84,9 @@ def _under(path: Path, decks: Iterable[Deck]) -> Iterator[Deck]:
 
 
 def _listing(decks: Iterable[Deck]) -> str:
-    ids = ", ".join(deck.id for deck in decks)
-    return f"There are: {ids}." if ids else "No deck could be read."
+    ids = [deck.id for deck in decks]
+    more = f" and {len(ids) - _LISTED_DECKS:,} more" if len(ids) > _LISTED_DECKS else ""
+    return f"There are: {', '.join(ids[:_LISTED_DECKS])}{more}." if ids else "No deck could be read."
 
 
 def _written_as_path(word: str) -> bool:

@@ -36,10 +36,18 @@ def run(arguments: argparse.Namespace, context: Context) -> ExitCode:
         if output is None:
             export(library, store, form, context.stdout)
             return ExitCode.OK
+        _spare(store.path, output)
         with _replacing(output) as file:
             export(library, store, form, file)
     context.say(f"Written to {one_line(str(output), 2000)}.")
     return ExitCode.OK
+
+
+def _spare(log: Path, output: Path) -> None:
+    """Raise QuizError when the file to be replaced is part of the log, which nothing can bring back."""
+    for own in (log, *(log.with_name(f"{log.name}-{part}") for part in ("wal", "shm"))):
+        if output.exists() and own.exists() and output.samefile(own):
+            raise QuizError(f"{output} belongs to the review log itself.", "Name another FILE.")
 
 
 @contextmanager

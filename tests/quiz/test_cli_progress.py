@@ -124,3 +124,22 @@ def test_a_folder_of_nobody_in_the_settings_is_told_and_the_rest_goes_on(home: P
     ran = quiz("stats", home=home)
     assert ran.code == 0
     assert "~nobody-at-all/decks: There is no such file or folder." in ran.err
+
+
+@pytest.mark.parametrize("name", ["reviews.db", "link.csv"])
+def test_the_log_is_never_replaced_by_its_export(name: str, home: Path) -> None:
+    """Neither by its name nor through a link to it."""
+    (home / "link.csv").symlink_to("reviews.db")
+    ran = quiz("export", "progress", "--output", home / name, home=home)
+    assert ran.code == 2
+    assert "belongs to the review log itself" in ran.err
+    assert quiz("stats", home=home).out.startswith("Answers: 1 in all")
+
+
+def test_a_long_row_of_decks_is_cut(home: Path) -> None:
+    """Whoever misspells one of a thousand decks is not shown them all."""
+    for number in range(30):
+        (home / "decks" / f"copy-{number:02}.yaml").write_text(DECK)
+    err = quiz("study", "--plain", "zzzzzz", home=home).err
+    assert "copy-05" in err
+    assert "and 11 more." in err
