@@ -37,6 +37,10 @@ TRAINING_VALUES: list[tuple[str, tuple[Value, ...], object]] = [
     ("rmsprop", (0, [1], Fraction(1, 100), Fraction(9, 10), 0), [-0.01 / 0.1**0.5]),
     ("adadelta", (0, [1]), [-(1e-6**0.5) / (0.05 + 1e-6) ** 0.5]),
     ("adam", (1, [1, -2, HALF], TENTH), [0.900000001, 0.9366103535, 0.9502794197]),
+    # where eps stands: 1/√(1 + 3), 1/√(1/4 + 3/4), 1/(√1 + 1)
+    ("adagrad", (0, [1], 1, 3), [-0.5]),
+    ("rmsprop", (0, [1], 1, 0.75, 0.75), [-1]),
+    ("adam", (0, [1], 1, 0.9, 0.999, 1), [-0.5]),
     ("momentum_velocities", ([1, 1, 1],), [1, 1.9, 2.71]),
     ("moving_average", ([1, 4], Fraction(9, 10)), [0.1, 0.49]),
     ("moving_average", ([1, 1], Fraction(999, 1000)), [0.001, 0.001999]),
