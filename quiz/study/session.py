@@ -18,7 +18,7 @@ from quiz.ids import IdSource
 from quiz.log.events import Review, Undo
 from quiz.log.store import Store
 from quiz.scheduling.queue import Limits
-from quiz.scheduling.types import Grade, Scheduled, Scheduler, Stage
+from quiz.scheduling.types import Grade, Scheduled, Stage
 from quiz.study.attempt import Attempt, Pace
 from quiz.study.grading import QUICK_SECONDS
 from quiz.study.lineup import Ask, Lineup
@@ -46,7 +46,6 @@ class Session:
         store: Store,
         clock: Clock,
         *,
-        scheduler: Scheduler | None = None,
         limits: Limits | None = None,
         decks: Collection[str] | None = None,
         seed: int = 0,
@@ -58,7 +57,6 @@ class Session:
     ) -> None:
         self._store = store
         self._clock = clock
-        self._scheduler = scheduler or store.scheduler
         self._prover = prover
         self._device = device
         self._rollover_hour = rollover_hour
@@ -187,7 +185,7 @@ class Session:
         """Return what each grade would make of the card."""
         ask = self._current().ask
         day = self._day_of(ask)
-        return {grade: self._scheduler.review(ask.standing.state, grade, day) for grade in Grade}
+        return {grade: self._store.scheduler.review(ask.standing.state, grade, day) for grade in Grade}
 
     def grade(self, grade: Grade | None = None) -> None:
         """Record the answer with a grade (without one, with that proposed), and go on to the next question.
