@@ -13,12 +13,13 @@ from typing import Final
 from cards.types import Question
 from quiz.plain import spoken
 from quiz.plain.colon import Command, CommandError, is_command, read_command, read_grade
-from quiz.plain.console import Console, pointer
+from quiz.plain.console import Console
+from quiz.plain.telling import Teller
 from quiz.scheduling.types import Grade
 from quiz.study.phases import Phase
 from quiz.study.session import Session
 from solvers.answers import DerivationAnswer, ExplainAnswer
-from solvers.verdict import Outcome, Reason, Verdict
+from solvers.verdict import Outcome, Reason
 
 _ANSWER: Final = "Answer:"
 _SEVERAL_LINES: Final = (ExplainAnswer, DerivationAnswer)
@@ -30,7 +31,7 @@ class Plain:
     def __init__(self, session: Session, console: Console, titles: Mapping[str, str], today: int) -> None:
         self._session = session
         self._console = console
-        self._titles = titles
+        self._teller = Teller(session, console, titles)
         self._today = today
         self._asked: Question | None = None
         self._draft: list[str] = []
@@ -41,7 +42,7 @@ class Plain:
             Command.RETRY: self._retry,
             Command.UNDO: self._undo,
             Command.REPEAT: self._put_again,
-            Command.HELP: self._help,
+            Command.HELP: self._teller.help,
             Command.QUIT: self._quit,
         }
 
@@ -100,18 +101,9 @@ class Plain:
     # ── asking ──
 
     def _put(self) -> None:
-        question = self._question
-        self._asked = question
+        self._asked = self._question
         self._draft.clear()
-        deck = question.card.deck_id
-        self._console.write([""])
-        self._console.say(spoken.heading(self._session, self._titles.get(deck, deck)))
-        self._ask()
-
-    def _ask(self) -> None:
-        self._console.say(self._question.ask)
-        for line in spoken.guidance(self._question):
-            self._console.say(line)
+        self._teller.put(self._question)
 
     def _write(self, line: str) -> None:
         """Take a line of the answer; the whole of it, or one of several."""
@@ -125,30 +117,13 @@ class Plain:
     def _judge(self, text: str) -> None:
         verdict = self._session.answer(text)
         if verdict.outcome is Outcome.MALFORMED:
-            self._refuse(text, verdict)
+            self._teller.refuse(text, verdict)
         elif self._ticking:
-            self._console.say("The key points:")
-            for line in spoken.points(self._question):
-                self._console.say(line)
+            self._teller.points(self._question)
         else:
-            self._show_verdict()
-
-    def _refuse(self, text: str, verdict: Verdict) -> None:
-        """Say why a text cannot be read and where, in words and with a caret."""
-        self._console.say(f"Not read: {verdict.message}")
-        if verdict.span is not None and text.strip():
-            self._console.say(f"The place is column {spoken.column(text, verdict.span[0])}.")
-            self._console.write(pointer(text, verdict.span[0]))
+            self._teller.verdict(self._question)
 
     # ── judged ──
-
-    def _show_verdict(self) -> None:
-        verdict = self._session.verdict
-        assert verdict is not None
-        for line in spoken.verdict(verdict, self._question, self._session.given):
-            self._console.say(line)
-        if self._session.proposed is not None:
-            self._console.say(f"Proposed: {spoken.outcome(self._session, self._session.proposed)}")
 
     def _tick(self, line: str) -> None:
         ticked = spoken.read_points(line, len(spoken.points(self._question)))
@@ -156,7 +131,7 @@ class Plain:
             self._console.say(ticked)
             return
         self._session.tick(ticked)
-        self._show_verdict()
+        self._teller.verdict(self._question)
 
     def _accept(self, line: str) -> None:
         """Take the line after a verdict: none accepts, a grade replaces, an answer is for the next card."""
@@ -222,13 +197,13 @@ class Plain:
             return
         self._draft.clear()
         self._session.give_up()
-        self._show_verdict()
+        self._teller.verdict(self._question)
 
     def _put_again(self) -> None:
         if self._session.phase is Phase.DONE:
             self._is_open()
         else:
-            self._ask()
+            self._teller.ask(self._question)
 
     def _retry(self) -> None:
         if self._session.phase is Phase.JUDGED and self._session.retry():
@@ -242,10 +217,6 @@ class Plain:
             self._console.say("The last grade is taken back.")
         else:
             self._console.say("There is nothing to take back.")
-
-    def _help(self) -> None:
-        for line in spoken.HELP:
-            self._console.say(line)
 
     def _quit(self) -> None:
         self._keep()

@@ -1,0 +1,58 @@
+"""What a session shows, read out on a console: a question, its key points, a refusal, a verdict."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from cards.types import Question
+from quiz.plain import spoken
+from quiz.plain.console import Console, pointer
+from quiz.study.session import Session
+from solvers.verdict import Verdict
+
+
+class Teller:
+    """Puts the sentences of `spoken` on a console. `titles` are those of the decks by id."""
+
+    def __init__(self, session: Session, console: Console, titles: Mapping[str, str]) -> None:
+        self._session = session
+        self._console = console
+        self._titles = titles
+
+    def put(self, question: Question) -> None:
+        """Put a question that was not asked yet: which one it is, why, and what it asks."""
+        deck = question.card.deck_id
+        self._console.write([""])
+        self._console.say(spoken.heading(self._session, self._titles.get(deck, deck)))
+        self.ask(question)
+
+    def ask(self, question: Question) -> None:
+        """Say what a question asks, and how to answer where it is not plain."""
+        self._all([question.ask, *spoken.guidance(question)])
+
+    def points(self, question: Question) -> None:
+        """Say the key points that an explanation is held against."""
+        self._all(["The key points:", *spoken.points(question)])
+
+    def refuse(self, text: str, verdict: Verdict) -> None:
+        """Say why a text cannot be read and where, in words and with a caret."""
+        self._console.say(f"Not read: {verdict.message}")
+        if verdict.span is not None and text.strip():
+            self._console.say(f"The place is column {spoken.column(text, verdict.span[0])}.")
+            self._console.write(pointer(text, verdict.span[0]))
+
+    def verdict(self, question: Question) -> None:
+        """Say the session's verdict, and the grade that it proposes."""
+        verdict, proposed = self._session.verdict, self._session.proposed
+        assert verdict is not None
+        self._all(spoken.verdict(verdict, question, self._session.given))
+        if proposed is not None:
+            self._console.say(f"Proposed: {spoken.outcome(self._session, proposed)}")
+
+    def help(self) -> None:
+        """Say the commands."""
+        self._all(spoken.HELP)
+
+    def _all(self, texts: Iterable[str]) -> None:
+        for text in texts:
+            self._console.say(text)
