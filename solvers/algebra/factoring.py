@@ -6,11 +6,15 @@ from fractions import Fraction
 from math import gcd, isqrt
 
 from solvers.algebra.roots import polynomial, polynomial_roots, square_free
-from solvers.tree import Node, names
+from solvers.tree import Node, names, number
+from solvers.trees.substitution import substitute
 from solvers.values import exact
 from solvers.values.polynomials import Monomial
 
 _LIMIT = 10**6
+MAX_VARIABLES = 6
+PLACES = 4
+_VALUES = (2, 7, 5, 12, 3, 10, 11, 18, 13)  # odd and even, so that nothing is shared by chance
 
 
 def reducible(node: Node) -> bool:
@@ -22,7 +26,7 @@ def reducible(node: Node) -> bool:
         return False
     if any(power < 0 for monomial, _ in terms for _, power in monomial):
         return True
-    return _has_common_factor(terms) or _splits(node)
+    return _has_common_factor(terms) or _splits(node) or _splits_everywhere(node)
 
 
 _Terms = list[tuple[Monomial, Fraction]]
@@ -41,6 +45,29 @@ def _has_common_factor(terms: _Terms) -> bool:
     shared = set.intersection(*({atom for atom, _ in monomial} for monomial, _ in terms))
     whole = all(value.denominator == 1 for _, value in terms)
     return bool(shared) or (whole and gcd(*(value.numerator for _, value in terms)) > 1)
+
+
+def _splits_everywhere(node: Node) -> bool:
+    """Return whether a polynomial in several names splits in one of them wherever the others are put.
+
+    By Hilbert's irreducibility theorem one that does not split stays so for almost all values of the others.
+    """
+    variables = sorted(names(node))
+    return 1 < len(variables) <= MAX_VARIABLES and any(
+        all(_splits_at(node, _elsewhere(variables, name, start)) for start in range(PLACES))
+        for name in variables
+    )
+
+
+def _elsewhere(variables: list[str], name: str, start: int) -> dict[str, Node]:
+    others = (other for other in variables if other != name)
+    return {other: number(_VALUES[start + index]) for index, other in enumerate(others)}
+
+
+def _splits_at(node: Node, values: dict[str, Node]) -> bool:
+    fixed = substitute(node, values)
+    terms = _terms(fixed)
+    return terms is not None and len(terms) > 1 and (_has_common_factor(terms) or _splits(fixed))
 
 
 def _splits(node: Node) -> bool:

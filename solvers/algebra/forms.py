@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Hashable
 from fractions import Fraction
+from math import gcd
 
 from solvers.algebra.factoring import reducible
 from solvers.tree import (
@@ -151,6 +152,9 @@ def degree(node: Node) -> int:
 def _simplified_problem(node: Node, expected: Node) -> str:
     if (unfinished := _unfinished(node)) is not None:
         return unfinished
+    count = term_count(node)
+    if count is not None and count < len(terms(node)):
+        return "like terms can still be collected."
     if size(node) > size(expected) * 5 // 4 + 2:
         return "it can be written more briefly."
     return ""
@@ -161,10 +165,20 @@ def _unfinished(node: Node) -> str | None:
         value = _constant(node)
         if value is not None:
             return "its numbers can still be worked out."
-    for child in children(node):
-        if (problem := _unfinished(child)) is not None:
-            return problem
-    return None
+    if _reduces(node):
+        return "a fraction in it can still be reduced."
+    return next((problem for problem in map(_unfinished, children(node)) if problem is not None), None)
+
+
+def _reduces(node: Node) -> bool:
+    """Return whether whole numbers above and below a fraction bar have a common divisor: 2x/4."""
+    if not isinstance(node, Binary) or node.operator not in ("*", "/"):
+        return False
+    sides = {True: 1, False: 1}
+    for base, count in factors(node):
+        if isinstance(base, Number) and base.value.denominator == 1 and abs(count) == 1:
+            sides[count > 0] *= int(base.value)
+    return gcd(sides[True], sides[False]) > 1
 
 
 def _constant(node: Node) -> object:

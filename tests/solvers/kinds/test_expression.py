@@ -21,6 +21,9 @@ LOGISTIC = ExpressionAnswer(expression="1/(1 + exp(-x))")
 SQUARE = ExpressionAnswer(expression="(x + 1)^2")
 EXPANDED = ExpressionAnswer(expression="x^2 + 2*x + 1", form="expanded")
 FACTORED = ExpressionAnswer(expression="(x + 1)*(x - 1)", form="factored")
+SQUARES = ExpressionAnswer(expression="a^2 - b^2", form="factored")
+IRREDUCIBLE = ExpressionAnswer(expression="a^2 + a*b + b^2", form="factored")
+PAIRS = ExpressionAnswer(expression="a*x + a*y + b*x + b*y", form="factored")
 SIMPLIFIED = ExpressionAnswer(expression="x/2", form="simplified")
 CUBE = ExpressionAnswer(expression="x^3/3", up_to="constant", variable="x")
 CUBE_AND_C = ExpressionAnswer(expression="x^3/3", up_to="constant", variable="x", name_the_constant=True)
@@ -63,7 +66,14 @@ ROWS = [
     Row(FACTORED, "(x-1)(x+1)", "correct", "equal"),
     Row(FACTORED, "x^2 - 1", "partial", "wrong-form", "factored further"),
     Row(SIMPLIFIED, "x/2", "correct", "equal"),
-    Row(SIMPLIFIED, "2x/4", "correct", "equal"),
+    Row(SIMPLIFIED, "2x/4", "partial", "wrong-form", "still be reduced"),
+    Row(SIMPLIFIED, "x - x/2", "partial", "wrong-form", "like terms"),
+    Row(SIMPLIFIED, "1/2 x", "correct", "equal"),
+    Row(SQUARES, "(a + b)(a - b)", "correct", "equal"),
+    Row(SQUARES, "a^2 - b^2", "partial", "wrong-form", "factored further"),
+    Row(IRREDUCIBLE, "a^2 + b^2 + a*b", "correct", "equal"),
+    Row(PAIRS, "(a + b)(x + y)", "correct", "equal"),
+    Row(PAIRS, "a(x + y) + b(x + y)", "partial", "wrong-form", "factored further"),
     Row(SIMPLIFIED, "(1 + 1)*x/4", "partial", "wrong-form", "worked out"),
     Row(CUBE, "x^3/3", "correct", "equal"),
     Row(CUBE, "x^3/3 + 7", "correct", "equal"),
