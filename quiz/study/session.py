@@ -21,14 +21,13 @@ from quiz.scheduling.queue import Limits
 from quiz.scheduling.types import Grade, Scheduled, Stage
 from quiz.study.attempt import Attempt, Pace
 from quiz.study.grading import QUICK_SECONDS
+from quiz.study.judging import judge
 from quiz.study.lineup import Ask, Lineup
-from quiz.study.patience import Patience
 from quiz.study.phases import Phase, PhaseError, Progress
 from quiz.study.summary import Summary, of_cards, summarise
 from solvers.answers import ExplainAnswer
-from solvers.checking import AnswerError, check
 from solvers.kinds.explain import assess
-from solvers.verdict import Outcome, Verdict, undecided
+from solvers.verdict import Outcome, Verdict
 from solvers.worker.prover import Prover
 
 
@@ -138,11 +137,11 @@ class Session:
 
         Changes nothing, so it may run in a thread of its own.
         """
-        return _judge(self._asking().ask.question, text, self._prover)
+        return judge(self._asking().ask.question, text, self._prover)
 
     def judge_quickly(self, text: str) -> Verdict:
         """Return the verdict that can be had at once; undecided where the prover would be needed."""
-        return _judge(self._asking().ask.question, text, None)
+        return judge(self._asking().ask.question, text, None)
 
     def accept(self, text: str, verdict: Verdict) -> None:
         """Take a text as the answer, with its verdict; a malformed one costs nothing and asks on."""
@@ -252,12 +251,3 @@ class Session:
         if attempt.verdict is None:
             raise PhaseError("the question was not answered")
         return attempt
-
-
-def _judge(question: Question, text: str, prover: Prover | None) -> Verdict:
-    """Return the checker's verdict; a card at fault is not the learner's failure."""
-    try:
-        return check(question.answer, text, question.drawn, Patience(prover) if prover else None)
-    except AnswerError as error:
-        place = question.card.place
-        return undecided(f"This card is at fault ({place}: {error.message}). Grade yourself.")
