@@ -19,6 +19,7 @@ from solvers.workings import (
     optimizers,
     probabilities,
     stacks,
+    vectors,
 )
 from solvers.workings.calling import JSON, function, function_value, ordered, plain
 from solvers.workings.filling import filled
@@ -34,6 +35,7 @@ HAND_MADE: Mapping[str, Working] = {
     **components.WORKINGS,
     **codes.WORKINGS,
     **stacks.WORKINGS,
+    **vectors.WORKINGS,
 }
 
 
