@@ -16,6 +16,8 @@ from solvers.values.realvalue import RealValue, real_value
 from solvers.verdict import Reason, Verdict, correct, partial, wrong
 
 LEAST_DIGITS = 3
+FLOAT_DIGITS = range(15, 18)  # so many digits are a float's, and the last of them its noise
+SURE_DIGITS = 14  # of a float
 LONG_DIGITS = 8
 SHOWN_DIGITS = 6
 MAX_DIGITS = 40
@@ -45,6 +47,8 @@ class NumberRule(msgspec.Struct, frozen=True):
         """Return the verdict on a value and the digits it was typed with."""
         if self.bounds is not None:
             return self._tolerant(given, expected, self.bounds)
+        if typed is None or typed.digits is None:
+            typed = written_digits(given.value)
         if self.digits is not None or self.decimals is not None:
             return self._rounded(given, expected, typed)
         if given.same(expected):
@@ -132,33 +136,42 @@ def number_rule(option: str | Tolerance | None, digits: int | None, decimals: in
         raise AnswerError(str(error), "tolerance") from error
 
 
-def _roughly(given: Fraction, expected: RealValue, typed: Typed | None) -> Verdict:
+def _roughly(given: Fraction, expected: RealValue, typed: Typed) -> Verdict:
     """Judge a number that is not equal: a correct rounding of a reference that is not whole counts."""
-    digits = typed.digits if typed is not None else None
+    digits = typed.digits
     if not digits or not given or not expected.value:
         return _DIFFERENT
-    if _rounds_to(given, expected.value, digits) and digits >= 2:
-        return _rounding(digits, expected)
-    if (
-        abs(given - expected.value) < last_place(given, digits)
-        and digits >= LEAST_DIGITS
-        and not expected.whole
-    ):
+    if expected.whole:
+        return _near_whole(given, expected.value, digits)
+    # the value counts, not its zeros: 0.09 is 0.0900, to three digits
+    if _rounds_to(given, expected.value, _counted(digits)):
+        return correct("Right, rounded.", Reason.WITHIN_TOLERANCE)
+    if digits < LEAST_DIGITS:
+        if digits > 1 and _rounds_to(given, expected.value, digits):
+            return partial(0.5, "Right so far; give at least 3 significant digits.", Reason.PRECISION)
+        return _DIFFERENT
+    if abs(given - expected.value) < last_place(given, digits):
         return wrong("The last digit is off: check the rounding.", Reason.PRECISION)
+    return _DIFFERENT
+
+
+def _counted(digits: int) -> int:
+    """Return the digits that a rounding has to get right: at least three, without a float's noise."""
+    return SURE_DIGITS if digits in FLOAT_DIGITS else max(digits, LEAST_DIGITS)
+
+
+def _near_whole(given: Fraction, expected: Fraction, digits: int) -> Verdict:
+    """Judge a number that is not the whole one asked for: right but for a float's noise, or rounded."""
+    if given.denominator > 1 and digits in FLOAT_DIGITS and _rounds_to(given, expected, SURE_DIGITS):
+        return correct()
+    if digits > 1 and _rounds_to(given, expected, digits):
+        return partial(0.5, "This is rounded; the exact number is asked for.", Reason.PRECISION)
     return _DIFFERENT
 
 
 def _rounds_to(given: Fraction, expected: Fraction, digits: int) -> bool:
     """Return whether a number typed with so many digits is a correct rounding of the reference."""
     return bool(given and expected) and abs(given - expected) * 2 <= last_place(given, digits)
-
-
-def _rounding(digits: int, expected: RealValue) -> Verdict:
-    if expected.whole:
-        return partial(0.5, "This is rounded; the exact number is asked for.", Reason.PRECISION)
-    if digits < LEAST_DIGITS:
-        return partial(0.5, "Right so far; give at least 3 significant digits.", Reason.PRECISION)
-    return correct("Right, rounded.", Reason.WITHIN_TOLERANCE)
 
 
 def _digits_fit(typed: Typed | None, value: Fraction, digits: int | None, decimals: int | None) -> bool:
@@ -177,6 +190,15 @@ def _digits_fit(typed: Typed | None, value: Fraction, digits: int | None, decima
     return least <= digits <= max(typed.digits, least) or (
         not typed.decimals and exponent(value) + 1 == digits
     )
+
+
+def written_digits(value: Fraction) -> Typed:
+    """Return the digits that a value computed by a formula would be written with, if it can be: 881/1000."""
+    decimals = next((count for count in range(MAX_DIGITS) if (value * 10**count).denominator == 1), None)
+    if decimals is None:
+        return Typed()
+    digits = str(abs(int(value * 10**decimals)))
+    return Typed(len(digits), decimals, len(digits.rstrip("0")) or 1)
 
 
 def typed_digits(node: Node) -> Typed:
