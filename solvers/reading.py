@@ -57,7 +57,10 @@ def read_list(
 
 
 _PASTED = re.compile(r"^(\s*)torch\.Size(?=\()")
-_TIMES = re.compile(r"\w+(?:\s*[×✕*]\s*\w+)+|[0-9]+(?:[xX][0-9]+)+|\w+(?:\s+[xX]\s+\w+)+")
+_CROSS = r"\s*(?:[×✕*·⋅]|\\times(?![A-Za-z])|\\cdot(?![A-Za-z]))\s*"
+_SIZE = r"(?:[0-9]+|[A-Z])"  # what a bare x may stand between: 3x32x32, Nx64
+_TIMES = re.compile(rf"\w+(?:{_CROSS}\w+)+|{_SIZE}(?:[xX]{_SIZE})+|\w+(?:\s+[xX]\s+\w+)+")
+_BETWEEN = re.compile(rf"(?<=\w){_CROSS}(?=\w)|(?<=[0-9A-Z])[xX](?=[0-9A-Z])|\s+[xX]\s+")
 _BLANKS = re.compile(r"\w+(?:\s+\w+)+")
 _BLANKS_IN_BRACKETS = re.compile(r"[(\[]\s*\w+(?:\s+\w+)+\s*[)\]]")
 
@@ -68,7 +71,7 @@ def read_shape(text: str, vocabulary: Vocabulary = _ANY) -> Sequence:
     text = _PASTED.sub(_blank, plain(text))
     stripped = text.strip()
     if _TIMES.fullmatch(stripped):
-        text = re.sub(r"(?<=\w)\s*[×✕*]\s*(?=\w)|(?<=[0-9])[xX](?=[0-9])|\s+[xX]\s+", _comma, text)
+        text = _BETWEEN.sub(_comma, text)
     elif _BLANKS.fullmatch(stripped):
         text = re.sub(r"(?<=\w)\s+(?=\w)", _comma, text)
     elif _BLANKS_IN_BRACKETS.fullmatch(stripped):

@@ -14,7 +14,7 @@ from solvers.judging.wording import number_text
 from solvers.literals import Quantity, read_quantity
 from solvers.printing import to_latex, to_text
 from solvers.reading import ReadError
-from solvers.tree import Node, names, number
+from solvers.tree import Node, Relation, Sequence, names, number
 from solvers.values.evaluate import OverflowingError, UndefinedError
 from solvers.values.realvalue import NotRealError, RealValue, real_value
 from solvers.verdict import Reason, Verdict, malformed, partial, wrong
@@ -128,6 +128,10 @@ class NumberJudge:
 
 
 def _value(quantity: Quantity) -> RealValue | Verdict:
+    if isinstance(quantity.value, Sequence):
+        return malformed("A single number is asked for, without brackets around it.")
+    if isinstance(quantity.value, Relation):
+        return malformed("Give the number alone, without “=” or a comparison.")
     if unknown := sorted(names(quantity.value)):
         return malformed(
             f"A number is asked for; {unknown[0]} has no value here.", reason=Reason.UNKNOWN_NAME

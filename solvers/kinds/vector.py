@@ -6,8 +6,8 @@ from solvers.answers import VectorAnswer
 from solvers.judging.entries import Entries
 from solvers.judging.wording import ordinal
 from solvers.kinds.listed import ListJudge, entry_count
-from solvers.tree import Node, Number, Sequence
-from solvers.verdict import Reason, Verdict, correct, undecided, wrong
+from solvers.tree import Call, Node, Number, Sequence, children
+from solvers.verdict import Reason, Verdict, correct, malformed, undecided, wrong
 from solvers.worker.prover import Prover
 
 
@@ -23,16 +23,27 @@ class VectorJudge(ListJudge):
 
     def compare(self, given: Sequence, prover: Prover | None) -> Verdict:
         """Return the verdict on a list that has been read."""
+        given = self._flat(given)
         if len(given.items) != len(self.expected.items):
-            return wrong(self._length(given.items), Reason.LENGTH)
+            return self._length(given.items)
         entries = self.rule.compare(given.items, self.expected.items, prover)
         return entries.refusal or self.entries_verdict(entries, given)
 
-    def _length(self, given: tuple[Node, ...]) -> str:
-        said = f"Yours has {entry_count(len(given))}; that is not the right number of entries."
+    def _flat(self, given: Sequence) -> Sequence:
+        """Return a row or a column that was typed as a matrix, or transposed, as the list that it is."""
+        match given.items:
+            case (Sequence() as row,) | (Call("transpose", (Sequence() as row,)),):
+                return self._flat(row)
+            case items if len(items) > 1 and all(map(_single, items)):
+                return Sequence(given.bracket, tuple(children(item)[0] for item in items))
+            case _:
+                return given
+
+    def _length(self, given: tuple[Node, ...]) -> Verdict:
         if len(given) > len(self.expected.items) and any(map(_thousands, given, given[1:])):
-            return f"{said} Commas part the entries: write thousands without them."
-        return said
+            return malformed("Commas part the entries: write thousands without them.")
+        said = f"Yours has {entry_count(len(given))}; that is not the right number of entries."
+        return wrong(said, Reason.LENGTH)
 
     def entries_verdict(self, entries: Entries, given: Sequence) -> Verdict:
         """Judge a list of the right length."""
@@ -45,6 +56,10 @@ class VectorJudge(ListJudge):
                 "Whether every entry agrees was not found out; compare with the answer yourself."
             )
         return entries.remark or correct()
+
+
+def _single(item: Node) -> bool:
+    return isinstance(item, Sequence) and len(item.items) == 1
 
 
 def _thousands(left: Node, right: Node) -> bool:

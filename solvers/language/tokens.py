@@ -46,7 +46,7 @@ _TOKEN = re.compile(
 )
 
 _ADVICE = {
-    "%": "write a percentage as a plain number, such as 25%, or divide by 100",
+    "%": "write a share as a number, such as 0.25 for 25 percent",
     "±": "write both values, as in {a + b, a − b}",
     "∓": "write both values, as in {a + b, a − b}",
     ";": "put commas between the entries",

@@ -16,16 +16,30 @@ AXES = ShapeAnswer(shape="(N, T, d)", names=("N", "T", "d"))
 VECTOR = VectorAnswer(vector="[1/3, x^2, 5]")
 LOOSE = VectorAnswer(vector="[0.09, 0.24, 0.67]", tolerance="5%")
 
+THREE = VectorAnswer(vector="[1, 2, 3]")
 SIZES = VectorAnswer(vector="[672, 1016064]")
 
 ROWS = [
     Row(SIZES, "[672, 1016064]", "correct", "equal"),
-    Row(SIZES, "[672, 1,016,064]", "wrong", "length", "thousands without them"),
+    Row(SIZES, "[672, 1,016,064]", "malformed", "syntax", "thousands without them"),
     Row(SIZES, "[672, 1016064, 1]", "wrong", "length", "right number of entries."),
     Row(SHAPE, "(N, 64, 112, 112)", "correct", "equal"),
     Row(SHAPE, "[N,64,112,112]", "correct", "equal"),
     Row(SHAPE, "N, 64, 112, 112", "correct", "equal"),
     Row(SHAPE, "N, 8^2, 224/2, 112", "correct", "equal"),
+    *(
+        Row(SHAPE, given, "correct", "equal")
+        for given in ("Nx64x112x112", r"N \times 64 \times 112\times112", "N·64·112·112", "N*64*112*112")
+    ),
+    *(
+        Row(THREE, given, "correct", "equal")
+        for given in (
+            r"\begin{bmatrix}1 & 2 & 3\end{bmatrix}",
+            r"\begin{pmatrix}1 \\ 2 \\ 3\end{pmatrix}",
+            "[1, 2, 3]^T",
+            "[[1], [2], [3]]",
+        )
+    ),
     Row(SHAPE, "64, 112, 112", "partial", "length", "batch axis is missing"),
     Row(SHAPE, "(N, 112, 64, 112)", "wrong", "entry", "order"),
     Row(SHAPE, "(N, 64, 111, 112)", "wrong", "entry", "third axis"),

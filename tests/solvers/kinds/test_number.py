@@ -28,7 +28,29 @@ GRAVITY = NumberAnswer(number="9.81", unit="m/s^2", digits=3)
 VOLUME = NumberAnswer(number="0.4", unit="l", digits=2)
 LEARNING_RATE = NumberAnswer(number="1/4")
 
+SIGMOID_OF_2 = NumberAnswer(number="1/(1 + exp(-2))")
+SMALL = NumberAnswer(number="(1/4)^5")
+NEARLY_3 = NumberAnswer(number="log(20)")
+
 ROWS = [
+    *(
+        Row(SIGMOID_OF_2, given, "correct", "within-tolerance")
+        for given in ("0.881", "88.1%", "(0.881)", "881/1000", "1 - 0.119", "0.8807970779778823")
+    ),
+    Row(SIGMOID_OF_2, "0.8807970779778900", "wrong", "different"),
+    Row(SIGMOID_OF_2, "7/8", "wrong", "different"),
+    Row(SIGMOID_OF_2, "[0.881]", "malformed", "syntax", "without brackets"),
+    Row(SIGMOID_OF_2, "1/(1 + exp(-2)) = 0.881", "malformed", "syntax", "number alone"),
+    *(
+        Row(SMALL, given, "correct", "within-tolerance")
+        for given in ("9.77e-4", "9.77*10^-4", r"9.77\times 10^{-4}", "9.77/10^4", "9.77·10⁻⁴")
+    ),
+    Row(NEARLY_3, "3", "correct", "within-tolerance"),  # 2.9957 to three digits is 3.00
+    Row(NEARLY_3, "2.9", "wrong", "different"),
+    Row(NumberAnswer(number="3/10"), "0.30000000000000004", "correct", "within-tolerance"),
+    Row(NumberAnswer(number="72"), "72.00000000000001", "correct", "equal"),
+    Row(NumberAnswer(number="72"), "72.0001", "wrong", "different"),
+    Row(NumberAnswer(number="sqrt(2)/1000", digits=3), "1.41*10^-3", "correct", "equal"),
     Row(GRAVITY, "9.81 m/s/s", "correct", "equal"),
     Row(GRAVITY, "981 cm/s²", "correct", "equal"),
     Row(GRAVITY, "9.81 m/s", "partial", "unit", "m/s^2, not m/s"),
