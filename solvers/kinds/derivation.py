@@ -114,7 +114,7 @@ class DerivationJudge:
 
     def _arrival(self, lines: tuple[Line, ...]) -> Verdict:
         """Every line follows: judge whether the goal is reached, and by steps."""
-        steps = sum(len(line.content.parts) if isinstance(line.content, Formulas) else 1 for line in lines)
+        steps = self.steps(lines)
         if steps == 1 and self.start is None:
             return malformed("One line is no derivation yet: write the steps, a line each.")
         if self.goal is None:
@@ -125,6 +125,14 @@ class DerivationJudge:
         if steps == 1 and self.start is not None and not reached(self.start, self.goal):
             return partial(0.5, "This states the goal; show the steps that lead there.", Reason.MISSING)
         return correct("Every line follows, and the goal is reached.")
+
+    def steps(self, lines: tuple[Line, ...]) -> int:
+        """Return how many things are stated; to repeat what the derivation starts from is no step."""
+        stated = sum(len(line.content.parts) if isinstance(line.content, Formulas) else 1 for line in lines)
+        first = lines[0].content
+        if not isinstance(first, Formulas) or not isinstance(self.start, Formulas):
+            return stated
+        return stated - (stated > 1 and first.parts[0] == self.start.parts[-1])
 
     def reading(self, given: str) -> Shown | Verdict:
         """Return how the last line is read."""

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import re
-
 from solvers.language.characters import SUBSCRIPTS, spelled
+from solvers.language.differentials import as_calls
 from solvers.language.tokens import ReadError, Token
 from solvers.language.vocabulary import Vocabulary, resolve
 
 _MARKS = frozenset({"_", "sub", "prime"})
 _IN_SUBSCRIPT = frozenset({"word", "number", "-", "+", "*", ",", "sub", "prime", "_"})
-_BETWEEN_DIFFERENTIALS = frozenset({"/", "{", "}"})
 
 
 def attach(tokens: list[Token], vocabulary: Vocabulary) -> list[Token]:
@@ -111,7 +109,7 @@ def _bare(below: str) -> str:
 def meanings(tokens: list[Token], vocabulary: Vocabulary) -> list[Token]:
     """Return the tokens with each word replaced by the names, functions and constants that it stands for."""
     meant: list[Token] = []
-    for token in tokens:
+    for token in as_calls(tokens, vocabulary):
         if token.kind != "word":
             meant.append(token)
             continue
@@ -122,20 +120,4 @@ def meanings(tokens: list[Token], vocabulary: Vocabulary) -> list[Token]:
             meant.append(Token(piece.kind, piece.text, start, after))
             start = after
         meant.append(Token(pieces[-1].kind, pieces[-1].text, start, token.end))
-    if "d" not in (vocabulary.names or ()):
-        _check_differentials(meant)
     return meant
-
-
-def _check_differentials(tokens: list[Token]) -> None:
-    r"""Refuse d/dx and \frac{d}{dx} in so many words, where no name d is declared."""
-    for place, token in enumerate(tokens):
-        if token.text != "d":
-            continue
-        after = place + 1
-        while tokens[after].kind in _BETWEEN_DIFFERENTIALS:
-            after += 1
-        below = tokens[after]
-        if after > place + 1 and below.kind in ("name", "unknown") and re.fullmatch("d[A-Za-z]", below.text):
-            message = "Derivatives are not carried out here: write the result."
-            raise ReadError(message, token.start, below.end)

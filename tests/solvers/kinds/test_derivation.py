@@ -65,6 +65,11 @@ RIGHT = [
     (POSITIVE, "a = b\nsqrt(a) = sqrt(b)"),
     (SQUARE, "x^2 - 4 = 0\n(x - 2)(x + 2) = 0\nx = -2 or x = 2"),
     (SIGMOID, "f'(x) = exp(-x)/(1+exp(-x))^2\n= 1/(1+exp(-x)) * exp(-x)/(1+exp(-x))\n= f(x)*(1-f(x))"),
+    (SIGMOID, "d/dx (1/(1+e^-x))\n= d/dx[(1+e^-x)^-1]\n= e^-x/(1+e^-x)^2\n= f(x)(1-f(x))"),
+    (
+        SIGMOID,
+        r"\frac{d}{dx}\left(\frac{1}{1+e^{-x}}\right) = e^{-x}/(1+e^{-x})^2 = f(x) - f(x)^2 = f(x)(1-f(x))",
+    ),
     (SIGMOID, "diff(1/(1+e^-x), x) = -1/(1+e^-x)^2*(-e^-x) = (1 - f(x))*f(x)"),
     (SIGMOID, "dy/dx = e^x/(1+e^x)^2\n= f(x)·(1 − f(x))"),
     (TANH, "diff(sinh(x)/cosh(x), x)\n= (cosh(x)^2 - sinh(x)^2)/cosh(x)^2\n= 1 - tanh(x)^2"),
@@ -108,6 +113,7 @@ WRONG = [
 SHORT = [
     (SIGMOID, "exp(-x)/(1 + exp(-x))^2", "not reached"),
     (SIGMOID, "f(x)*(1 - f(x))", "show the steps"),
+    (SIGMOID, "f'(x) = f(x)*(1 - f(x))", "show the steps"),
     (SQUARE, "x^2 - 4 = 0\n(x - 2)*(x + 2) = 0", "not reached"),
 ]
 
@@ -143,6 +149,8 @@ def test_what_stops_short_or_jumps_is_told_from_what_is_wrong(
         ("x^2 = 4\nx = (", 2),
         ("1/0\n= 2", 1),
         ("x = 1 or 2\nx = 1", 1),
+        ("d/dx (x + 1)^2\n= 2x + 2", 1),
+        ("d/dx (x + 1\n= 1", 1),
         ("x + 1", None),
         ("x = 1\n" * 50, None),
     ],
