@@ -55,6 +55,10 @@ class Proof(msgspec.Struct, frozen=True, kw_only=True):
             return _written(function(*arguments))
         except ArithmeticError as error:
             raise ProofInputError(f"{self.name} left the range of numbers: {error}.") from error
+        except ProofInputError:
+            raise
+        except ValueError as error:  # what no check foresaw must not end the worker
+            raise ProofInputError(f"{self.signature} has no value for these arguments.") from error
 
 
 def _written(value: Value) -> Value:

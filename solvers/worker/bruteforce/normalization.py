@@ -159,6 +159,8 @@ def _lines(x: Value) -> NDArray[np.float64]:
 
 def _for_each(value: Value, count: int, name: str) -> list[float]:
     entries = reals(value, name)
+    if len(entries) not in (1, count):
+        raise ProofInputError(f"{name} must have 1 or {count} entries, not {len(entries)}.")
     return entries * count if len(entries) == 1 else entries
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from fractions import Fraction
 from statistics import NormalDist
 
 from solvers.worker.bruteforce.calculus import root
@@ -12,13 +13,13 @@ from solvers.worker.bruteforce.values import ProofInputError, Value, real
 
 def gaussian_prior_penalty(w: Value, variance: Value) -> Value:
     """Return how much −log of the Gaussian density grows from 0 to w."""
-    density = NormalDist(0.0, math.sqrt(positive(variance))).pdf
+    density = NormalDist(0.0, math.sqrt(_spread(variance))).pdf
     return _log_ratio(density(0.0), density(real(w, "w")))
 
 
 def laplace_prior_penalty(w: Value, scale: Value) -> Value:
     """Return how much −log of the Laplace density grows from 0 to w."""
-    width = float(positive(scale))
+    width = float(_spread(scale))
     return _log_ratio(0.5 / width, 0.5 / width * math.exp(-abs(real(w, "w")) / width))
 
 
@@ -38,6 +39,13 @@ def prior_scale_for(l1: Value) -> Value:
     if not rise:
         raise ProofInputError("Without a penalty no prior is finite.")
     return root(lambda b: rise - _log_ratio(0.5 / b, 0.5 / b * math.exp(-1 / b)), *_widths(rise))
+
+
+def _spread(value: Value) -> Fraction:
+    spread = positive(value)
+    if not spread:
+        raise ProofInputError("A prior needs a spread above 0.")
+    return spread
 
 
 def _widths(rise: float) -> tuple[float, float]:

@@ -39,8 +39,9 @@ def grid(
     sides: Value, k: Value, stride: Value, padding: Value, dilation: Value
 ) -> tuple[list[int], list[int]]:
     """Return the starts of the windows along the height and along the width."""
-    options = (pair(option, "k, stride, padding and dilation") for option in (k, stride, padding, dilation))
-    (rows_of, columns_of) = zip(pair(sides, "the input"), *options, strict=True)
+    kernels, strides, spreads = pair(k, "k", 1), pair(stride, "stride", 1), pair(dilation, "dilation", 1)
+    margins = pair(padding, "padding")
+    rows_of, columns_of = zip(pair(sides, "the input"), kernels, strides, margins, spreads, strict=True)
     return starts(*rows_of), starts(*columns_of)
 
 
