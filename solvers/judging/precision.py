@@ -28,12 +28,14 @@ _DIFFERENT = wrong("That is not the number.")
 class Typed(msgspec.Struct, frozen=True):
     """How a number was typed: its significant digits and its decimals; None for a formula.
 
-    `sure` leaves out the trailing zeros of a whole number, which may or may not count.
+    `sure` leaves out the trailing zeros of a whole number, which may or may not count. `computed` digits are
+    those of a formula's value, which nobody rounded.
     """
 
     digits: int | None = None
     decimals: int | None = None
     sure: int | None = None
+    computed: bool = False
 
 
 class NumberRule(msgspec.Struct, frozen=True):
@@ -144,7 +146,7 @@ def _roughly(given: Fraction, expected: RealValue, typed: Typed) -> Verdict:
     if expected.whole:
         return _near_whole(given, expected.value, digits)
     # the value counts, not its zeros: 0.09 is 0.0900, to three digits
-    if _rounds_to(given, expected.value, _counted(digits)):
+    if _rounds_to(given, expected.value, _counted(digits), tie=not typed.computed):
         return correct("Right, rounded.", Reason.WITHIN_TOLERANCE)
     if digits < LEAST_DIGITS:
         if digits > 1 and _rounds_to(given, expected.value, digits):
@@ -169,9 +171,12 @@ def _near_whole(given: Fraction, expected: Fraction, digits: int) -> Verdict:
     return _DIFFERENT
 
 
-def _rounds_to(given: Fraction, expected: Fraction, digits: int) -> bool:
-    """Return whether a number typed with so many digits is a correct rounding of the reference."""
-    return bool(given and expected) and abs(given - expected) * 2 <= last_place(given, digits)
+def _rounds_to(given: Fraction, expected: Fraction, digits: int, *, tie: bool = True) -> bool:
+    """Return whether a number with so many digits rounds the reference; a half may go either way."""
+    if not given or not expected:
+        return False
+    twice, place = abs(given - expected) * 2, last_place(given, digits)
+    return twice < place or (tie and twice == place)
 
 
 def _digits_fit(typed: Typed | None, value: Fraction, digits: int | None, decimals: int | None) -> bool:
@@ -198,7 +203,7 @@ def written_digits(value: Fraction) -> Typed:
     if decimals is None:
         return Typed()
     digits = str(abs(int(value * 10**decimals)))
-    return Typed(len(digits), decimals, len(digits.rstrip("0")) or 1)
+    return Typed(len(digits), decimals, len(digits.rstrip("0")) or 1, computed=True)
 
 
 def typed_digits(node: Node) -> Typed:
