@@ -286,3 +286,16 @@ def test_the_same_seed_asks_the_same(home: Path) -> None:
 def test_the_caret_stands_under_the_place(text: str, start: int, shown: list[str]) -> None:
     """Wide characters, tabs, further lines and long texts included."""
     assert pointer(text, start) == shown
+
+
+def test_an_answer_is_read_back_only_where_it_reads_otherwise(home: Path) -> None:
+    """What was typed need not be heard twice."""
+    assert "Read as: x³" in study(home, "x^3", ":quit").out
+    assert "Read as" not in study(home, "", "x³", ":quit").out
+
+
+def test_a_script_may_answer_with_a_digit_where_a_person_would_grade(home: Path) -> None:
+    """Where nobody is watching, `4` after a verdict is the next answer; the proposed grade is taken."""
+    cards = "".join(f"- {{id: n{n}, ask: What is {n} + {n}?, number: '4'}}\n" for n in (1, 2))
+    study(home, "4", "4", cards=cards)
+    assert [(given, grade) for _, given, grade in kept(home)] == [("4", 5), ("4", 5)]

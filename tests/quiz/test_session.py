@@ -13,7 +13,7 @@ import pytest
 from cards.library import Library
 from quiz.clock import FixedClock
 from quiz.errors import QuizError
-from quiz.log.events import Review, Undo
+from quiz.log.events import Review, Suspend, Undo
 from quiz.log.sqlite import SqliteStore
 from quiz.scheduling.queue import Limits
 from quiz.scheduling.types import Grade, New, Scheduled, Stage
@@ -22,7 +22,7 @@ from quiz.study.phases import Phase, PhaseError
 from quiz.study.session import Session
 from solvers.answers import ExplainAnswer, ExpressionAnswer, NumberAnswer
 from solvers.verdict import Outcome, Reason
-from tests.quiz.making import DAY, card, clock, deck, fresh_store, library, review, undo
+from tests.quiz.making import DAY, START, card, clock, deck, event_id, fresh_store, library, review, undo
 
 RIGHT, WRONG, MALFORMED = "42", "41", "4+"
 
@@ -565,3 +565,20 @@ def test_a_session_on_nothing_is_done(desk: Desk, tmp_path: Path) -> None:
     session = desk.begin(Library())
     assert (session.phase, session.undo(), session.summary.reviews) == (Phase.DONE, False, 0)
     assert not list(tmp_path.iterdir())
+
+
+def test_undo_leaves_the_grades_of_other_decks_alone(desk: Desk) -> None:
+    """What was graded earlier today counts only where the session could ask it again."""
+    both = library(a=1, b=1)
+    answered(desk.begin(both, decks={"a"}))
+    assert not desk.begin(both, decks={"b"}).undo()
+    assert desk.begin(both, decks={"a"}).undo()
+
+
+def test_a_suspended_card_does_not_say_when_to_come_back(desk: Desk) -> None:
+    """The day told is that of a card that will be asked."""
+    session = desk.begin(library(a=1))
+    answered(session)
+    assert session.summary.next_due == DAY + 1
+    desk.store.append([Suspend(id=event_id(10**9), at=START, device="here", card="a/0")])
+    assert session.summary.next_due is None
