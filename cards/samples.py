@@ -93,9 +93,8 @@ class Trial:
         for index, text in enumerate(answer.reject):
             self._refuse(("reject", (index,)), typed(text, question), question)
         for text, written in zip(answer.mistakes, self._card.answer.mistakes, strict=True):
-            self._refuse(
-                ("mistakes", (f"?{written}",)), typed(text, question), question, answer.mistakes[text]
-            )
+            claim = ("mistakes", (f"?{written}",))
+            self._refuse(claim, typed(text, question), question, answer.mistakes[text])
 
     def _accept(self, claim: Claim, text: str, question: Question) -> None:
         if claim in self._found:
@@ -105,10 +104,15 @@ class Trial:
             self._note(claim, f"`{text}` is not judged right: {verdict.message}", question)
 
     def _refuse(self, claim: Claim, text: str, question: Question, message: str | None = None) -> None:
-        """Judge a wrong answer. Some draws may make it right (2·k is k·k for k = 2), but not all of them."""
+        """Judge a wrong answer. Some draws may make it right (2·k is k·k for k = 2), but not all of them.
+
+        The foreseen mistakes are gone through until a draw has told this one's message: they take most time.
+        """
         if claim in self._found:
             return
-        verdict = self._check(question.answer, text, question)
+        told = message is None or claim in self._refused
+        answer = replace(question.answer, mistakes={}) if told else question.answer
+        verdict = self._check(answer, text, question)
         if verdict.outcome is Outcome.CORRECT:
             if verdict.reason is not Reason.EQUAL:
                 self._note(claim, f"`{text}` is not refused: {verdict.message}", question)
