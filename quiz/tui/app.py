@@ -51,6 +51,10 @@ class ProofdeckApp(App[None]):
         """Return the first screen."""
         return HomeScreen(self.parts)
 
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        """Return the colours that any theme of the command palette needs beside its own."""
+        return themes.stand_ins(self.current_theme)
+
     def on_ready(self) -> None:
         """Collect garbage again, and say so when the settings name a theme that does not exist."""
         if not gc.isenabled():  # what was imported stays, and need not be looked at again

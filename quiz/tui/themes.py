@@ -66,6 +66,16 @@ THEMES: Final = (
 )
 
 
+def stand_ins(theme: Theme) -> dict[str, str]:
+    """Return the colours that the style sheets use and that a theme not made here lacks."""
+    colours = theme.to_color_system().generate()
+    return {
+        "formula": colours["text-accent"],
+        "quiet": colours["foreground-muted"],
+        "rule": colours["secondary-muted"],
+    }
+
+
 def other(name: str, *, dark: bool) -> str:
     """Return the theme to turn to from `name`, which is a dark one or not."""
     if name in (DARK, LIGHT):

@@ -64,6 +64,21 @@ async def test_light_and_dark_are_a_key_apart(tmp_path: Path) -> None:
         assert any("no theme" in notice.message for notice in play.app._notifications)
 
 
+async def test_every_theme_of_the_command_palette_can_be_worn(tmp_path: Path) -> None:
+    """The style sheets name colours that only our own themes have; in the others something stands in."""
+    async with playing(app_of(tmp_path, {"one": deck(SIGMOID)})) as play:
+        for name in play.app.available_themes:
+            play.app.theme = name
+            await play.press("down")
+            assert "for today" in play.text, name
+        await play.press("a")
+        await play.answer("f*(1+f)")
+        for name in play.app.available_themes:
+            play.app.theme = name
+            await play.press("pagedown")
+            assert "✗ Wrong" in play.text, name
+
+
 async def test_without_colour_the_marked_grade_and_option_are_still_told(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
