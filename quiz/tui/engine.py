@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection
+from contextlib import ExitStack
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -47,6 +48,7 @@ class Parts:
         self.library: Library | None = None
         self._store: Store | None = None
         self._prover: WorkerProver | None = None
+        self._held: Callable[[], None] | None = None
 
     @property
     def store(self) -> Store:
@@ -66,12 +68,19 @@ class Parts:
             self._prover = self.engine.prover()
             self._prover.start()
 
+    def hold(self, keep: Callable[[], None]) -> None:
+        """Let `keep` bring into safety what a session holds, however the program ends."""
+        self._held = keep
+
     def close(self) -> None:
-        """Let go of the log and end the prover."""
-        if self._prover is not None:
-            self._prover.close()
-        if self._store is not None:
-            self._store.close()
+        """Keep what is held, let go of the log and end the prover; raises QuizError when the log fails."""
+        with ExitStack() as parts:
+            if self._prover is not None:
+                parts.callback(self._prover.close)
+            if self._store is not None:
+                parts.callback(self._store.close)
+            if self._held is not None:
+                self._held()
 
     def session(self, decks: Collection[str] | None) -> Session:
         """Begin a session on the decks with these ids (None: all); raises QuizError when the log fails."""

@@ -165,6 +165,42 @@ def test_a_session_that_is_asked_to_end_gives_the_terminal_back(
     assert screen_of_its_own not in evening._screen.mode
 
 
+@pytest.mark.parametrize("shown", [False, True])
+@pytest.mark.parametrize("end", [signal.SIGTERM, signal.SIGHUP, "closed"])
+def test_a_session_that_is_asked_to_end_keeps_the_judged_answer(
+    folder: Path, evening: Terminal, end: signal.Signals | str, *, shown: bool
+) -> None:
+    """As Esc does, before and after the answer was shown; no process stays behind."""
+    number = asked(evening)
+    evening.press(f"{number**2}", "enter")
+    evening.wait_for("You squared it.")
+    if shown:
+        evening.press("enter")
+        evening.wait_for(f"{number} + {number} =")
+    children = _children(evening.process)
+    if isinstance(end, signal.Signals):
+        os.kill(evening.process, end)
+    else:  # the window is closed: there is nothing to write to any more
+        os.dup2(os.open(os.devnull, os.O_RDWR), evening._descriptor)
+    assert evening.wait_closed() in (130, 120)  # the second is Python's own, when its last words go nowhere
+    assert not any(map(_lives, children))
+    (review,) = progress(folder, "2026-03-02T21:00:00+00:00")
+    assert (review["given"], review["grade"]) == (f"{number**2}", 2)
+
+
+def _children(process: int) -> list[int]:
+    threads = Path(f"/proc/{process}/task").glob("*/children")
+    return [int(child) for thread in threads for child in thread.read_text().split()]
+
+
+def _lives(process: int) -> bool:
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    return True
+
+
 def test_a_terminal_that_is_too_small_is_told_so_and_studies_once_it_grows(folder: Path) -> None:
     """A sentence stands where a broken screen would, and the session goes on when there is room."""
     with study(folder, "2026-03-02T20:00:00+00:00", columns=30) as terminal:

@@ -19,7 +19,7 @@ from textual.widgets import Footer
 
 from cards.types import Question
 from quiz.errors import QuizError
-from quiz.scheduling.types import Grade, Scheduled
+from quiz.scheduling.types import Scheduled
 from quiz.study.session import Session
 from quiz.text.wording import span
 from quiz.tui.engine import Parts
@@ -71,6 +71,8 @@ class StudyScreen(Screen[None], Keeping):
         self.session = session
         self.parts = parts
         self.undoable = parts.undoable
+        self.bar = GradeBar()
+        parts.hold(self._keep)
         self.titles = {deck.id: deck.title for deck in parts.library.decks} if parts.library else {}
 
     def compose(self) -> ComposeResult:
@@ -79,7 +81,7 @@ class StudyScreen(Screen[None], Keeping):
         with Vertical(id="column"):
             yield Heading()
             yield QuestionPage()
-            yield GradeBar()
+            yield self.bar
             yield Footer(show_command_palette=False)
 
     async def on_mount(self) -> None:
@@ -101,7 +103,7 @@ class StudyScreen(Screen[None], Keeping):
             return
         with self.app.batch_update():  # who sees the question may type: its field is there
             self._head(question)
-            self.query_one(GradeBar).display = False
+            self.bar.display = False
             await self.page.put(question, self.session.shown_hints)
             self.state = State.ASKING
 
@@ -190,27 +192,24 @@ class StudyScreen(Screen[None], Keeping):
         ticked = self.state is State.TICKING  # the points themselves are on the screen
         self.page.reveal(Shown("") if ticked else right_answer(question), question.why)
         self.state = State.JUDGED
-        bar = self.query_one(GradeBar)
-        bar.show(
+        self.bar.show(
             {grade: _due(after) for grade, after in self.session.outcomes().items()}, self.session.proposed
         )
-        bar.display = True
-        bar.focus()
+        self.bar.display = True
+        self.bar.focus()
 
     # ── grading ──
 
     async def on_grade_chosen(self, message: GradeChosen) -> None:
         """Record the grade, safely, and go on."""
-        if self.state is State.JUDGED and self._grade(message.grade):
-            await self._ask()
-
-    def _grade(self, grade: Grade | None) -> bool:
+        if self.state is not State.JUDGED:
+            return
         try:
-            self.session.grade(grade)
+            self.session.grade(message.grade)
         except QuizError as error:
             self._tell(error)
-            return False
-        return True
+        else:
+            await self._ask()
 
     def _tell(self, error: QuizError) -> None:
         self.notify(str(error), title="Not saved", severity="error", markup=False)
@@ -284,12 +283,20 @@ class StudyScreen(Screen[None], Keeping):
 
     def keep(self) -> bool:
         """Record an answer that waits for nothing but Enter; return whether one may leave."""
-        marked = self.query_one(GradeBar).chosen if self.state is State.JUDGED else None
-        grade = self.session.proposed if self.state is State.FAILED else marked
-        if grade is not None and not self._grade(grade):
+        try:
+            self._keep()
+        except QuizError as error:
+            self._tell(error)
             return False
-        self.state = State.LEAVING
         return True
+
+    def _keep(self) -> None:
+        """Record the grade that stands, if any; the screen itself may be gone by then."""
+        marked = self.bar.chosen if self.state is State.JUDGED else None
+        grade = self.session.proposed if self.state is State.FAILED else marked
+        if grade is not None:
+            self.session.grade(grade)
+        self.set_reactive(StudyScreen.state, State.LEAVING)
 
     def action_scroll_page(self, step: int) -> None:
         """Scroll the page, whatever has the focus."""
