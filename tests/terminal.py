@@ -93,6 +93,10 @@ class Terminal:
         for key in keys:
             os.write(self._descriptor, _bytes_of(key))
 
+    def send(self, data: bytes) -> None:
+        """Send bytes as they are, which need not be text."""
+        os.write(self._descriptor, data)
+
     def wait_for(self, wanted: str) -> float:
         """Read until `wanted` is on the screen; return the moment (`perf_counter`) that it was painted."""
         end = time.perf_counter() + self.patience
