@@ -11,6 +11,7 @@ from typing import ClassVar, Final
 
 from textual.app import App
 from textual.binding import Binding, BindingType
+from textual.driver import Driver
 
 from quiz.errors import QuizError
 from quiz.tui import themes
@@ -63,6 +64,15 @@ class ProofdeckApp(App[None]):
         wanted = self.parts.engine.config.theme
         if wanted and self._theme_of(wanted) != wanted and wanted not in ("dark", "light"):
             self.notify(f"There is no theme {wanted!r}; the usual one is shown.", markup=False)
+
+    def get_driver_class(self) -> type[Driver]:
+        """Return the usual driver, patient with bytes that are no text where it is Linux's or macOS's."""
+        usual = super().get_driver_class()
+        if usual.__name__ != "LinuxDriver":
+            return usual
+        from quiz.tui.keyboard import PatientDriver
+
+        return PatientDriver
 
     async def action_quit(self) -> None:
         """Leave, unless a screen holds something that it cannot bring into safety."""

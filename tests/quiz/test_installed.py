@@ -209,6 +209,18 @@ def test_a_terminal_that_is_too_small_is_told_so_and_studies_once_it_grows(folde
         assert asked(terminal) in NUMBERS
 
 
+def test_bytes_that_are_no_text_are_passed_over(evening: Terminal) -> None:
+    """A binary paste or an 8-bit Alt key neither ends the app nor turns what follows into signals."""
+    number = asked(evening)
+    for data in (b"\xff", b"\xe6x", b"\xc3\x28"):
+        evening.send(data)
+        evening.settle()
+    evening.press("ctrl+g")
+    evening.wait_for(f"{number} + {number} = {2 * number}.")
+    evening.press("ctrl+q")
+    assert evening.wait_closed() == 0
+
+
 def test_the_screen_without_a_terminal_is_refused_with_the_way_out(folder: Path) -> None:
     """A pipe is told of `--plain`, and the exit code says that nothing was done."""
     done = subprocess.run(
