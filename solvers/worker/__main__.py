@@ -5,7 +5,10 @@ Started by `prover.py` as `python -m solvers.worker`. It may be killed at any mo
 
 from __future__ import annotations
 
+import os
 import sys
+import threading
+import time
 from typing import BinaryIO
 
 import msgspec
@@ -17,11 +20,13 @@ from solvers.worker.proving import ProofFailedError, equal, prove
 MEMORY = 2 * 2**30
 SECONDS = 3_600
 RECURSION = 5_000
+WATCH = 1.0  # seconds between looks at the parent
 
 
 def main() -> None:
     """Serve requests until standard input closes."""
     limit_resources()
+    end_with_parent()
     sys.setrecursionlimit(RECURSION)
     warm_up()
     serve(sys.stdin.buffer, sys.stdout.buffer)
@@ -65,6 +70,17 @@ def warm_up() -> None:
     """Run one `simplify`: it imports what SymPy loads late, and takes 130 ms the first time."""
     x = sympy.Symbol("x", real=True)
     sympy.simplify(sympy.sin(x) ** 2 + sympy.cos(x) ** 2)
+
+
+def end_with_parent() -> None:
+    """Leave once the parent is gone, even amid a computation; a killed parent cannot close what we read."""
+    threading.Thread(target=_watch, args=(os.getppid(),), daemon=True).start()
+
+
+def _watch(parent: int) -> None:
+    while os.getppid() == parent:
+        time.sleep(WATCH)
+    os._exit(0)
 
 
 def limit_resources() -> None:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import select
+import signal
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -106,6 +109,31 @@ def test_the_worker_ends_with_its_input() -> None:
     replies = ended.stdout.splitlines()
     assert len(replies) == 3
     assert all(b"could not be read" in reply for reply in replies[1:])
+
+
+BUSY = """
+import os
+from solvers.worker.__main__ import end_with_parent
+end_with_parent()
+print(os.getpid(), flush=True)
+while True:
+    pass
+"""
+PARENT = "import subprocess, sys; subprocess.run([sys.executable, '-c', sys.argv[1]])"
+
+
+@pytest.mark.skipif(not hasattr(os, "pidfd_open"), reason="needs a handle on a process that is no child")
+def test_a_busy_worker_does_not_outlive_a_killed_parent() -> None:
+    """Nothing is left at work for nobody."""
+    with subprocess.Popen([sys.executable, "-c", PARENT, BUSY], stdout=subprocess.PIPE) as parent:
+        assert parent.stdout is not None
+        worker = os.pidfd_open(int(parent.stdout.readline()))
+        parent.kill()
+        ended, _, _ = select.select([worker], [], [], 30)
+        if not ended:
+            signal.pidfd_send_signal(worker, signal.SIGKILL)
+        os.close(worker)
+    assert ended
 
 
 def test_messages_survive_their_journey() -> None:
