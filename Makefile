@@ -56,7 +56,9 @@ endif
 ifdef UV
 INSTALL = $(UV) pip install --quiet --compile-bytecode --python $(BIN)/python
 else
-INSTALL = $(BIN)/python -m pip install --quiet --disable-pip-version-check
+# ensurepip mends an environment whose making was interrupted
+INSTALL = @$(BIN)/python -m pip --version >/dev/null 2>&1 || $(BIN)/python -m ensurepip; \
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check
 endif
 
 $(VENV)/study.stamp: pyproject.toml | $(BIN)/python
