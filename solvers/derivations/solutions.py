@@ -27,6 +27,7 @@ from solvers.values.evaluate import UndefinedError, evaluate
 FIXINGS = 4
 MAX_SEARCHES = 48  # of one comparison: a search by sign costs some 5 ms
 SAMPLES = 16
+SYSTEMS = 12  # of one comparison
 _POSITIVE = Domain.positive()
 
 
@@ -116,8 +117,10 @@ class _Search:
 
     def common(self, samples: Sequence[Mapping[str, Fraction]]) -> Iterator[tuple[str, Point]]:
         """Yield points that solve all equations of one alternative, names left free at seeded values."""
-        for together in dict.fromkeys((*self.first.alternatives, *self.second.alternatives)):
-            for free in samples:
+        alternatives = tuple(dict.fromkeys((*self.first.alternatives, *self.second.alternatives)))
+        for together in alternatives:
+            for free in samples[: max(1, SYSTEMS // len(alternatives))]:
+                self.searches += len(together) if not self.complete else 0
                 for point in common_solutions(together, free):
                     if all(self.domains[name].near(float(value)) for name, value in point.items()):
                         yield self.names[0], {name: float(value) for name, value in point.items()}
