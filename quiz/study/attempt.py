@@ -11,6 +11,7 @@ from quiz.log.events import Review
 from quiz.scheduling.types import Grade
 from quiz.study.grading import is_quick, propose
 from quiz.study.lineup import Ask
+from solvers.answers import ChoiceAnswer
 from solvers.verdict import Outcome, Reason, Verdict, wrong
 
 LONGEST_ANSWER: Final = 10_000  # characters kept in the log
@@ -39,6 +40,11 @@ class Attempt(msgspec.Struct, frozen=True, kw_only=True):
     verdict: Verdict | None = None
     proposed: Grade | None = None
 
+    @property
+    def picked(self) -> bool:
+        """Whether the answer is one of those that the card offers."""
+        return isinstance(self.ask.question.answer, ChoiceAnswer)
+
     def hinted(self) -> Attempt:
         """Return the attempt with one more hint shown, as far as there are any."""
         shown = min(self.hints + 1, len(self.ask.question.hints))
@@ -56,7 +62,7 @@ class Attempt(msgspec.Struct, frozen=True, kw_only=True):
             seconds=seconds,
             quick=quick,
             verdict=verdict,
-            proposed=propose(verdict, attempts=tries, hints=self.hints, quick=quick),
+            proposed=propose(verdict, attempts=tries, hints=self.hints, quick=quick, picked=self.picked),
         )
 
     def given_up(self, now: datetime, pace: Pace) -> Attempt:

@@ -12,11 +12,14 @@ QUICK_SECONDS: Final = 20.0  # until a card has a pace of its own
 _ENOUGH: Final = 3  # answers that make a pace
 
 
-def propose(verdict: Verdict, *, attempts: int = 1, hints: int = 0, quick: bool = False) -> Grade | None:
+def propose(
+    verdict: Verdict, *, attempts: int = 1, hints: int = 0, quick: bool = False, picked: bool = False
+) -> Grade | None:
     """Return SM-2's quality for a verdict, or None when only the learner can tell.
 
     5 right, at the first try, without a hint and quickly; 4 right; 3 right after a hint or another try;
-    2 right in part, or a mistake that the card foresaw; 1 wrong; 0 gave up.
+    2 right in part, or a typed mistake that the card foresaw; 1 wrong; 0 gave up. Of an answer that is
+    `picked` every mistake is foreseen, so that none of them is nearly right.
     """
     if verdict.reason is Reason.GAVE_UP:
         return Grade.GAVE_UP
@@ -27,7 +30,8 @@ def propose(verdict: Verdict, *, attempts: int = 1, hints: int = 0, quick: bool 
     if verdict.outcome is Outcome.PARTIAL:
         return Grade.NEARLY
     if verdict.outcome is Outcome.WRONG:
-        return Grade.NEARLY if verdict.reason is Reason.KNOWN_MISTAKE else Grade.WRONG
+        known = verdict.reason is Reason.KNOWN_MISTAKE and not picked
+        return Grade.NEARLY if known else Grade.WRONG
     return None
 
 

@@ -49,3 +49,11 @@ def test_a_verdict_proposes_a_grade(
 def test_quick_is_quick_for_the_card(seconds: float, past: list[float], quick: bool) -> None:
     """A card with a pace is held against its own median, any other against the usual time."""
     assert is_quick(seconds, past, usual=20.0) == quick
+
+
+def test_a_picked_mistake_is_not_nearly_right() -> None:
+    """Each wrong option is foreseen; one that says why it is wrong is as wrong as the others."""
+    picked = wrong("Dropout keeps nothing.", Reason.KNOWN_MISTAKE)
+    assert propose(picked, picked=True) is Grade.WRONG
+    assert propose(picked, attempts=2, picked=True) is Grade.WRONG
+    assert propose(partial(0.5, "Not all.", Reason.MISSING), picked=True) is Grade.NEARLY

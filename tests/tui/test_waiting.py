@@ -73,7 +73,7 @@ async def test_what_cannot_be_decided_is_graded_by_the_learner(
     async with playing(app_of(tmp_path, TWO, study=True)) as play:
         _slow(play, monkeypatch, undecided("No proof was found in time.")).set()
         await play.answer("f")
-        assert "? Your call" in play.text
+        assert "? Undecided" in play.text
         assert "Answer" in play.text
         assert "▸" not in play.text
         assert "enter" not in play.footer

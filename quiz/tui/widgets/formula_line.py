@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from textual.content import Content
 from textual.geometry import Size
 from textual.reactive import reactive
@@ -9,6 +11,8 @@ from textual.widget import Widget
 
 from quiz.text.prompt import Run, labelled
 from quiz.tui.contents import QUIET, of_rows
+
+_ROOM: Final = 10_000  # columns
 
 
 class FormulaLine(Widget):
@@ -22,6 +26,11 @@ class FormulaLine(Widget):
         """Show another formula; no text hides the line."""
         self.label, self.text, self.latex = label, text, latex or ""
         self.display = bool(text or latex)
+
+    @property
+    def tall(self) -> bool:
+        """Whether the formula is drawn in several rows, even where there is room."""
+        return len(self._rows(_ROOM)) > 1
 
     def render(self) -> Content:
         """Return the rows at the present width."""

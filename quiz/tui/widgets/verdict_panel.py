@@ -21,7 +21,7 @@ SIGNS: Final[Mapping[Outcome, tuple[str, str]]] = {
     Outcome.PARTIAL: ("◐", "Partly right"),
     Outcome.WRONG: ("✗", "Wrong"),
     Outcome.MALFORMED: ("!", "Not read"),
-    Outcome.UNDECIDED: ("?", "Your call"),
+    Outcome.UNDECIDED: ("?", "Undecided"),
 }
 _GAVE_UP: Final = ("○", "Given up")
 _NEED_NO_WORDS: Final = (Reason.EQUAL, Reason.GAVE_UP)  # the headline says it all
@@ -51,8 +51,10 @@ class VerdictPanel(Vertical):
     def reveal(self, reference: Shown, why: str) -> None:
         """Show the right answer and the worked solution as well."""
         line, paired = self.query_one("#reference", FormulaLine), self.query_one("#yours").display
-        line.set_class(paired, "-paired")
         line.show("Answer".ljust(len(_YOURS)) if paired else "Answer", reference.text, reference.latex)
+        line.set_class(
+            paired and not line.tall, "-paired"
+        )  # a numerator must not seem part of the line above
         self._prose("#why", why)
 
     def _prose(self, name: str, text: str) -> None:
