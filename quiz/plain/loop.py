@@ -18,6 +18,7 @@ from quiz.plain.telling import Teller
 from quiz.scheduling.types import Grade
 from quiz.study.phases import Phase
 from quiz.study.session import Session
+from quiz.study.summary import taken_back
 from solvers.answers import DerivationAnswer, ExplainAnswer
 from solvers.verdict import Outcome, Reason
 
@@ -212,11 +213,10 @@ class Plain:
             self._console.say("There is no second try here.")
 
     def _undo(self) -> None:
-        if self._session.undo():
+        undone = self._session.undo()
+        self._console.write([taken_back(undone)])
+        if undone is not None:
             self._asked = None
-            self._console.say("The last grade is taken back.")
-        else:
-            self._console.say("There is nothing to take back.")
 
     def _quit(self) -> None:
         self._keep()

@@ -204,23 +204,23 @@ class Session:
             self._lineup.drill(attempt.ask)
         self._show(self._lineup.next(self._today()))
 
-    def undo(self) -> bool:
+    def undo(self) -> Review | None:
         """Take back the grade given last and ask that question again, with the same numbers.
 
         Reaches back over the whole session, and then over what this device graded earlier today. Returns
-        whether there was anything to take back.
+        what was taken back, None where there was nothing.
         """
         today = self._today()
         review = self._history[-1] if self._history else self._store.last_review(today, self._device)
         if review is None or not self._lineup.holds(review.card):
-            return False
+            return None
         at = milliseconds(self._clock.now())
         self._store.append([Undo(id=self._ids.next(at), at=at, device=self._device, undoes=review.id)])
         del self._history[-1:]
         if self._attempt is not None:
             self._lineup.put_back(self._attempt.ask)
         self._show(self._lineup.again(review.card, review.seed, today) or self._lineup.next(today))
-        return True
+        return review
 
     def _show(self, ask: Ask | None) -> None:
         self._attempt = Attempt(ask=ask, began=self._clock.now()) if ask else None

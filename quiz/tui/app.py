@@ -29,6 +29,7 @@ class ProofdeckApp(App[None]):
     """Proofdeck in a terminal."""
 
     TITLE = "Proofdeck"
+    ENABLE_COMMAND_PALETTE = False  # Textual 8.2.8 ends the app when it is closed while still being filled
     CSS_PATH = "app.tcss"
     HORIZONTAL_BREAKPOINTS = [  # noqa: RUF012 - declared by Textual as it is
         (0, "-tiny"),

@@ -563,7 +563,7 @@ def test_undo_events_name_what_they_take_back(desk: Desk) -> None:
 def test_a_session_on_nothing_is_done(desk: Desk, tmp_path: Path) -> None:
     """An empty library asks nothing and fails at nothing."""
     session = desk.begin(Library())
-    assert (session.phase, session.undo(), session.summary.reviews) == (Phase.DONE, False, 0)
+    assert (session.phase, session.undo(), session.summary.reviews) == (Phase.DONE, None, 0)
     assert not list(tmp_path.iterdir())
 
 

@@ -8,7 +8,7 @@ from quiz.study.phases import Phase
 from quiz.tui.screens.home import HomeScreen
 from quiz.tui.screens.study import State
 from quiz.tui.screens.summary import SummaryScreen
-from tests.tui.playing import NUMBER, SHAPE, SIGMOID, app_of, deck, playing
+from tests.tui.playing import NUMBER, SHAPE, SIGMOID, Play, app_of, deck, playing
 
 ONE = {"one": deck(SIGMOID)}
 
@@ -135,6 +135,52 @@ async def test_undo_puts_the_last_question_again(tmp_path: Path) -> None:
         assert play.grades == [5]
 
 
+async def test_no_key_of_editors_takes_a_grade_back_while_text_is_typed(tmp_path: Path) -> None:
+    """Ctrl+Z is not offered then and leaves text and grade; F4 takes back, and says what."""
+    async with playing(app_of(tmp_path, {"one": deck(SIGMOID, NUMBER)}, study=True)) as play:
+        await play.answer("f - f^2")
+        await play.press("enter")
+        await play.type("1")
+        assert "ctrl+z" not in play.footer
+        await play.press("ctrl+z")
+        assert play.grades == [5]
+        await play.press("backspace")
+        assert play.footer["ctrl+z"] == "Undo"
+        await play.type("16")
+        await play.press("f4")
+        assert play.grades == []
+        assert "Took back grade 5 of the answer “f - f^2”." in _notices(play)
+
+
+async def test_a_second_try_is_typed_over_the_first(tmp_path: Path) -> None:
+    """What was wrong is selected: typing replaces it, an arrow keeps it."""
+    async with playing(app_of(tmp_path, ONE, study=True)) as play:
+        await play.answer("f")
+        await play.press("r", "right")
+        await play.answer("+1")
+        assert play.session.given == "f+1"
+    async with playing(app_of(tmp_path, ONE, study=True)) as play:
+        await play.answer("f")
+        await play.press("r")
+        await play.answer("f - f^2")
+        assert "✓ Correct" in play.text
+
+
+async def test_a_drawn_answer_keeps_away_from_what_was_written(tmp_path: Path) -> None:
+    """Its numerator would read as part of that line; an answer on one line stands right below."""
+    half = "id: half\nask: Half of x?\nexpression: x/(2*y)\nwhy: Halved.\n"
+    async with playing(app_of(tmp_path, {"one": deck(half)}, study=True)) as play:
+        await play.answer("x")
+        await play.press("enter")
+        lines = play.text.splitlines()
+        assert lines[lines.index(_line(play.text, "You wrote")) + 1].strip(" ▌") == ""
+    async with playing(app_of(tmp_path, {"one": deck(NUMBER)}, study=True)) as play:
+        await play.answer("7")
+        await play.press("enter")
+        lines = play.text.splitlines()
+        assert "Answer" in lines[lines.index(_line(play.text, "You wrote")) + 1]
+
+
 async def test_a_grade_of_an_earlier_session_of_the_day_can_be_taken_back(tmp_path: Path) -> None:
     """Leaving and coming back does not close the way to undo; when nothing is left it says so."""
     async with playing(app_of(tmp_path, {"one": deck(SIGMOID, NUMBER)}, study=True)) as play:
@@ -208,6 +254,10 @@ async def test_help_lists_keys_and_what_may_be_typed(tmp_path: Path) -> None:
         await play.answer("f - f^2")
         await play.press("question_mark")
         assert "What you may type" in play.text
+
+
+def _notices(play: Play) -> list[str]:
+    return [notice.message for notice in play.app._notifications]
 
 
 def _line(text: str, part: str) -> str:

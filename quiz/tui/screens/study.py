@@ -21,6 +21,7 @@ from cards.types import Question
 from quiz.errors import QuizError
 from quiz.scheduling.types import Scheduled
 from quiz.study.session import Session
+from quiz.study.summary import taken_back
 from quiz.text.wording import span
 from quiz.tui.engine import Parts
 from quiz.tui.judgement import needs_prover, read_back, right_answer
@@ -57,7 +58,8 @@ class StudyScreen(Screen[None], Keeping):
         Binding("ctrl+t,f2", "hint", "Hint", id="hint"),
         Binding("ctrl+g,f3", "give_up", "Give up", id="give-up"),
         Binding("ctrl+r,r", "retry", "Try again", id="retry"),
-        Binding("ctrl+z,u,f4", "undo", "Undo", id="undo"),
+        Binding("ctrl+z,u", "undo", "Undo", id="undo"),
+        Binding("f4", "undo(True)", show=False, id="undo-typing"),
         Binding("escape", "home", "Home", id="home"),
         Binding("f1,question_mark", "help", "Help", id="help"),
         Binding("pageup", "scroll_page(-1)", show=False),
@@ -119,6 +121,7 @@ class StudyScreen(Screen[None], Keeping):
         question = self.session.question
         if self.state is State.ASKING and question is not None:
             self.page.read(read_back(question, message.text))
+            self.refresh_bindings()  # undo is another thing while there is text
 
     # ── judging ──
 
@@ -231,7 +234,6 @@ class StudyScreen(Screen[None], Keeping):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer only what can be done now."""
-        del parameters
         question = self.session.question
         match action:
             case "hint":
@@ -242,7 +244,9 @@ class StudyScreen(Screen[None], Keeping):
             case "retry" | "reveal":
                 return self.state is State.FAILED
             case "undo":
-                return self.state is not State.CHECKING and (self.undoable or self.session.progress.done > 0)
+                typing = self.state is State.ASKING and self.page.holds_text and not parameters
+                graded = self.undoable or self.session.progress.done > 0
+                return graded and not typing and self.state is not State.CHECKING
             case _:
                 return True
 
@@ -263,18 +267,18 @@ class StudyScreen(Screen[None], Keeping):
             self.page.open()
             self.state = State.ASKING
 
-    async def action_undo(self) -> None:
-        """Take back the last grade and put its question again."""
+    async def action_undo(self, typing: bool = False) -> None:
+        """Take back the last grade and put its question again, even while another answer is typed."""
+        del typing  # `check_action` has looked at it
         try:
             undone = self.session.undo()
         except QuizError as error:
             self._tell(error)
             return
-        self.undoable = undone
-        if undone:
+        self.undoable = undone is not None
+        self.notify(taken_back(undone), markup=False, timeout=3)
+        if undone is not None:
             await self._ask()
-        else:
-            self.notify("There is nothing to take back.", timeout=3)
 
     def action_home(self) -> None:
         """Leave; an answer that was judged is kept with the grade that stands."""

@@ -10,7 +10,7 @@ from textual.containers import Vertical, VerticalScroll
 from textual.widgets import Static
 
 from cards.types import Question
-from quiz.tui.widgets.choices import KeyPoints
+from quiz.tui.widgets.choices import Choices, KeyPoints
 from quiz.tui.widgets.fields import field_for, numbered
 from quiz.tui.widgets.formula_line import FormulaLine
 from quiz.tui.widgets.line_answer import LineAnswer
@@ -64,12 +64,19 @@ class QuestionPage(VerticalScroll, can_focus=False):
         for text in texts[len(box.children) :]:
             await box.mount(Prose(text, classes="hint"))
 
+    @property
+    def holds_text(self) -> bool:
+        """Whether something is typed in the field."""
+        return not isinstance(self._field, Choices | None) and bool(self._field.given)
+
     def open(self) -> None:
-        """Let the learner answer, for the first time or once more."""
+        """Let the learner answer, for the first time or once more; what stands there is typed over."""
         for name in ("VerdictPanel", "#points", "#checking"):
             self.query_one(name).display = False
         self.read(None)
         self._enable(shown=True, enabled=True)
+        if not isinstance(self._field, Choices | None):
+            self._field.select_all()
         self.scroll_home(animate=False)
 
     def read(self, read: Shown | Verdict | None) -> None:
