@@ -54,7 +54,7 @@ class ProofdeckApp(App[None]):
         return HomeScreen(self.parts)
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
-        """Return the colours that any theme of the command palette needs beside its own."""
+        """Return the colours that every theme needs beside its own."""
         return themes.stand_ins(self.current_theme)
 
     def on_ready(self) -> None:

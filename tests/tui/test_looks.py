@@ -64,7 +64,7 @@ async def test_light_and_dark_are_a_key_apart(tmp_path: Path) -> None:
         assert any("no theme" in notice.message for notice in play.app._notifications)
 
 
-async def test_every_theme_of_the_command_palette_can_be_worn(tmp_path: Path) -> None:
+async def test_every_theme_can_be_worn(tmp_path: Path) -> None:
     """The style sheets name colours that only our own themes have; in the others something stands in."""
     async with playing(app_of(tmp_path, {"one": deck(SIGMOID)})) as play:
         for name in play.app.available_themes:

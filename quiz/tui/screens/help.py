@@ -15,7 +15,6 @@ _HOME: Final = (
     ("↑ ↓", "move between decks"),
     ("p", "see what is wrong with a deck, if anything is"),
     ("t", "turn from light to dark or back"),
-    ("ctrl+p", "all commands"),
     ("q  ctrl+q", "quit"),
 )
 _STUDY: Final = (
