@@ -13,7 +13,7 @@ from cards.drawing import DrawError, combinations, is_skipped, nothing_left, que
 from cards.places import Places
 from cards.problems import Problem
 from cards.samples import Trial
-from cards.static import static_problems
+from cards.static import formula_problems, text_problems
 from cards.types import Card, Deck, Question
 from solvers.worker.prover import Prover
 
@@ -31,10 +31,12 @@ def prove_deck(deck: Deck, prover: Prover, draws: int = 200) -> list[Problem]:
 
 
 def prove_card(card: Card, places: Places, prover: Prover, draws: int = 200) -> list[Problem]:
-    """Return what is wrong with one card; formulas that cannot be read are told before anything is tried."""
-    problems = static_problems(card, places)
-    if problems:
-        return problems
+    """Return what is wrong with one card; nothing is tried while some of its formulas cannot be read."""
+    texts, formulas = text_problems(card, places), formula_problems(card, places)
+    return texts + (formulas or _tried(card, places, prover, draws))
+
+
+def _tried(card: Card, places: Places, prover: Prover, draws: int) -> list[Problem]:
     try:
         trial = Trial(card, prover)
         for drawn in _questions(card, draws):

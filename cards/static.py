@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TypeAlias
 
 from msgspec.structs import replace
@@ -15,20 +15,28 @@ from cards.places import Places
 from cards.problems import Problem
 from cards.texts import formula_fault, texts
 from cards.types import Card, Way
-from solvers.answers import Answer, ExpressionAnswer, NumberAnswer, kind_of
+from solvers.answers import Answer, ClozeAnswer, ExpressionAnswer, NumberAnswer, kind_of
 from solvers.checking import AnswerError, validate
 from solvers.language.characters import spelled
 from solvers.reading import ReadError
 
 Fault: TypeAlias = tuple[str, Way, int, str]  # key, way below it, character, message
 
+_GAP = re.compile("_{2,}")
 
-def static_problems(card: Card, places: Places) -> list[Problem]:
-    """Return what is wrong with the card's texts and formulas, each at its character."""
-    faults = [*_text_faults(card), *_unshown(card)]
-    unreadable = [*_formula_faults(card)]
-    faults += unreadable or _answer_faults(card)
-    faults += _mistake_faults(card)
+
+def text_problems(card: Card, places: Places) -> list[Problem]:
+    """Return what is wrong with the card's texts, each at its character."""
+    return _placed([*_text_faults(card), *_unshown(card), *_gap_faults(card)], card, places)
+
+
+def formula_problems(card: Card, places: Places) -> list[Problem]:
+    """Return what is wrong with the card's formulas, each at its character: then no draw can be tried."""
+    faults = [*_formula_faults(card)] or _answer_faults(card)
+    return _placed([*faults, *_mistake_faults(card)], card, places)
+
+
+def _placed(faults: Iterable[Fault], card: Card, places: Places) -> list[Problem]:
     return [Problem(places.within(card, key, path, offset), message) for key, path, offset, message in faults]
 
 
@@ -78,6 +86,18 @@ def _unshown(card: Card) -> Iterator[Fault]:
                 0,
                 f"`{name}` is drawn, but the question never shows it; write {{{name}}}.",
             )
+
+
+def _gap_faults(card: Card) -> Iterator[Fault]:
+    """Yield a number of gaps that is not that of the words; a question may ask for its word without a gap."""
+    if not isinstance(card.answer, ClozeAnswer):
+        return
+    words = 1 if isinstance(card.answer.cloze, str) else len(card.answer.cloze)
+    gaps = len(_GAP.findall(card.ask))
+    if not gaps and "?" not in card.ask:
+        yield "ask", (), 0, "The question has no gap; write ___ where a word is missing."
+    elif gaps not in (0, words):
+        yield "ask", (), 0, f"Gaps (___) in the question: {gaps}; words for them under `cloze`: {words}."
 
 
 def _words(formula_text: str) -> set[str]:
