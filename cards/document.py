@@ -53,7 +53,8 @@ class TooManyProblemsError(Exception):
 class Document:
     """A file's value with its places and all that was wrong; `root` is None when nothing was readable.
 
-    `broken` are the problems of cards that are no YAML and were left out; `problems` are all others.
+    `broken` are the problems of cards that are no YAML and were left out; `problems` are all others. With
+    `drafts`, cards with unknown keys are kept: they cannot be studied, but the rest of them can be proved.
     """
 
     def __init__(self, source: str, path: Path) -> None:
@@ -63,6 +64,7 @@ class Document:
         self.root_at: Mark | None = None
         self.problems: list[Problem] = []
         self.broken: list[Problem] = []
+        self.drafts = False
 
     def report(self, at: Mark | None, message: str) -> None:
         """Note a problem at a mark; at the start of the file when there is none."""

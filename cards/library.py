@@ -40,16 +40,17 @@ def bundled() -> Path:
     return Path(__file__).parent / "decks"
 
 
-def load(paths: Iterable[Path]) -> Library:
+def load(paths: Iterable[Path], *, drafts: bool = False) -> Library:
     """Return the decks in `paths`, each a file or a folder, searched with its subfolders for `*.yaml`.
 
     Nothing is raised for what is missing, unreadable or wrong: it is in `problems`, and the rest is loaded.
-    Formulas are not read here; `proving.prove_deck` does that, and `drawing.draw` for the card it draws.
+    Formulas are not read here; `proving.prove_deck` does that, and `drawing.draw` for the card it draws. With
+    `drafts`, cards that have unknown keys are loaded too, to be proved but not to be studied.
     """
     decks: dict[str, Deck] = {}
     problems: list[Problem] = []
     for path in _unique(paths):
-        deck, found = read_deck(path)
+        deck, found = read_deck(path, drafts=drafts)
         problems += found
         if deck is None:
             continue

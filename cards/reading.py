@@ -33,13 +33,17 @@ DECK_KEYS: Final = frozenset(DeckKeys.__struct_fields__) | {"cards"}
 _TYPES: Final = {field.name: field.type for field in msgspec.structs.fields(DeckKeys)}
 
 
-def read_deck(path: Path) -> tuple[Deck | None, list[Problem]]:
-    """Return the file's deck without its faulty cards, and all problems; no deck when no card is left."""
+def read_deck(path: Path, *, drafts: bool = False) -> tuple[Deck | None, list[Problem]]:
+    """Return the file's deck without its faulty cards, and all problems; no deck when no card is left.
+
+    With `drafts`, cards that only have keys too many stay in it, for `quiz check` to prove the rest of them.
+    """
     try:
         source = read_source(path)
     except SourceError as error:
         return None, [Problem(Place(path, error.line, error.column), error.message)]
     document = read(source, path)
+    document.drafts = drafts
     try:
         deck = _deck(document)
     except TooManyProblemsError:
@@ -117,8 +121,12 @@ def _cards(root: Mapping, at: Mark, deck_id: str, document: Document) -> tuple[C
         document.report(at, "The deck has no `cards:`.")
     if items is None:
         return ()
-    if not isinstance(items, Sequence) or not items:
+    if not isinstance(items, Sequence):
         document.report(root.values_at["cards"], "`cards` must be a list: each card begins with `- id:`.")
+        return ()
+    if not items:
+        if items.whole:
+            document.report(root.values_at["cards"], "A deck needs at least one card, begun with `- id:`.")
         return ()
     found: list[Card] = []
     seen: dict[str, int] = {}

@@ -8,7 +8,7 @@ from typing import Annotated, Final, TypeVar
 
 import msgspec
 
-from cards.conversion import convert, fits, listed, nearest
+from cards.conversion import convert, fits, listed, meaning, nearest
 from cards.document import Document, Mapping, Value
 from cards.placeholders import check_placeholders
 from cards.source import Mark
@@ -44,6 +44,8 @@ class CardKeys(msgspec.Struct, frozen=True, kw_only=True):
 CARD_KEYS: Final = frozenset(CardKeys.__struct_fields__)
 OPTIONS: Final = {kind: frozenset(struct.__struct_encode_fields__) for kind, struct in KINDS.items()}
 _ALL_OPTIONS: Final = frozenset[str]().union(*OPTIONS.values())
+# Without one of these, formulas mean something else; without any other key, a card can still be proved.
+_DECISIVE: Final = (_ALL_OPTIONS | {"vary", "given", "unless"}) - {"accept", "reject", "mistakes"}
 
 # A single text counts as a list of one.
 LISTS: Final = frozenset({"hints", "unless", "tags", "accept", "reject", "only", "names", "order", "explain"})
@@ -54,7 +56,10 @@ FORMULA_MAPS: Final = frozenset({"given", "where", "domain"})
 
 
 def read_card(value: Value, at: Mark, deck_id: str, document: Document) -> Card | None:
-    """Return the card, or None when anything is wrong with it; all that is wrong is reported."""
+    """Return the card, or None when anything is wrong with it; all that is wrong is reported.
+
+    Where drafts are wanted, a card that is right but for keys that mean nothing is returned as well.
+    """
     if not isinstance(value, Mapping):
         document.report(at, "A card is a mapping with `id`, `ask` and an answer.")
         return None
@@ -65,7 +70,12 @@ def read_card(value: Value, at: Mark, deck_id: str, document: Document) -> Card 
     _check(value, vary, at, document)
     texts = _converted(keys, CardKeys, value, document)
     answer = _converted(options, KINDS[kind], value, document) if kind else None
-    if texts is None or answer is None or len(document.problems) > before:
+    faults = len(document.problems) - before
+    if (
+        texts is None
+        or answer is None
+        or (faults and not (document.drafts and _is_draft(value, kind, faults)))
+    ):
         return None
     return _card(f"{deck_id}/{texts.id}", texts, answer, vary, document.place(at))
 
@@ -126,6 +136,15 @@ def _unknown(key: str, kind: str | None, own: frozenset[str]) -> str:
     if owners and kind:
         return f"`{key}` is an option of {listed(owners)}, not of `{kind}`."
     return f"A card has no key `{key}`.{nearest(key, sorted(CARD_KEYS | own))}"
+
+
+def _is_draft(card: Mapping, kind: str | None, faults: int) -> bool:
+    """Return whether unknown keys are all that is wrong, and none is a misspelt one that formulas need."""
+    known = CARD_KEYS | OPTIONS[kind] if kind else CARD_KEYS
+    unknown = [key for key in card.keys_at if key not in known]
+    return faults == len(unknown) <= _MAX_UNKNOWN and not any(
+        key in _DECISIVE or meaning(key, sorted(known)) in _DECISIVE for key in unknown
+    )
 
 
 def _prepared(key: str, value: Value) -> object:

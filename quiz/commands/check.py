@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import argparse
 import os
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
@@ -44,17 +43,15 @@ def run(arguments: argparse.Namespace, context: Context) -> ExitCode:
     """Load and prove every deck, printing what is found as it is found."""
     wanted: list[Path] = arguments.paths or _usual(context)
     report = _Report(context, listing=not arguments.summary)
-    library = load(wanted)
-    report.add(library.problems)
-    read = Counter(problem.place.path for problem in library.problems)
+    library = load(wanted, drafts=True)
+    read = _by_file(library.problems)
+    for path in sorted(read.keys() - {deck.path for deck in library.decks}):
+        report.add(path, 0, read[path])
     with WorkerProver() as prover:
         for deck in library.decks:
             report.begin(deck)
             proved = prove_deck(deck, prover, arguments.draws)
-            report.add(proved)
-            report.count(deck.path, len(deck.cards), read.pop(deck.path, 0) + len(proved))
-    for path, problems in read.items():
-        report.count(path, 0, problems)
+            report.add(deck.path, len(deck.cards), sorted([*read.get(deck.path, []), *proved]))
     return report.finish(library.decks, unreadable=not all(os.access(path, os.R_OK) for path in wanted))
 
 
@@ -73,18 +70,15 @@ class _Report:
             self._context.say(f"Proving {name}, {_counted(len(deck.cards), 'card')} …")
             self._context.stderr.flush()
 
-    def add(self, problems: Iterable[Problem]) -> None:
-        for problem in problems:
-            self._found += 1
-            if self._listing:
+    def add(self, path: Path, cards: int, problems: Sequence[Problem]) -> None:
+        self._found += len(problems)
+        if self._listing:
+            for problem in problems:
                 self._context.print(one_line(str(problem), 4000))
-        self._context.stdout.flush()
-
-    def count(self, path: Path, cards: int, problems: int) -> None:
-        if not self._listing:
+        else:
             name = one_line(str(path), 4000)
-            self._context.print(f"{name}: {_counted(cards, 'card')}, {_counted(problems, 'problem')}")
-            self._context.stdout.flush()
+            self._context.print(f"{name}: {_counted(cards, 'card')}, {_counted(len(problems), 'problem')}")
+        self._context.stdout.flush()
 
     def finish(self, checked: Sequence[Deck], *, unreadable: bool) -> ExitCode:
         cards = sum(len(deck.cards) for deck in checked)
@@ -93,6 +87,13 @@ class _Report:
         if unreadable:
             return ExitCode.USAGE
         return ExitCode.FINDINGS if self._found else ExitCode.OK
+
+
+def _by_file(problems: Iterable[Problem]) -> dict[Path, list[Problem]]:
+    found: dict[Path, list[Problem]] = {}
+    for problem in problems:
+        found.setdefault(problem.place.path, []).append(problem)
+    return found
 
 
 def _usual(context: Context) -> list[Path]:

@@ -144,6 +144,32 @@ def test_all_faults_of_a_card_are_told(tmp_path: Path) -> None:
     assert [one.split(" ")[0] for one in problems(found)] == ["4:17", "6:16", "7:13", "10:13"]
 
 
+def test_a_text_that_is_wrong_does_not_hide_samples(tmp_path: Path) -> None:
+    """Formulas can be tried all the same."""
+    found = deck(tmp_path, "id: a\nask: Half is $\\frac{1}{2$.\nnumber: 1/2\naccept: [2]")
+    assert [one.split(" ")[0] for one in problems(found)] == ["4:25", "6:12"]
+
+
+@pytest.mark.parametrize(
+    ("keys", "expected"),
+    [
+        ("hnit: Think.\nnumber: 1\naccept: [2]", ["7:12"]),
+        ("colour: red\nnumber: 2*(k", ["6:13"]),
+        ("vry: {k: [1, 2]}\nnumber: k", []),  # as a misspelt `vary` it would have told what k is
+        ("tolerence: 5%\nnumber: 100\naccept: [101]", []),
+        ("form: expanded\nnumber: 100\naccept: [101]", []),  # an option of another kind
+        ("tags: {a: b}\nnumber: 1\naccept: [2]", []),
+    ],
+)
+def test_an_unknown_key_hides_no_other_fault(tmp_path: Path, keys: str, expected: list[str]) -> None:
+    """The rest of the card is proved, unless the key may be one that the rest depends on."""
+    path = write_deck(tmp_path, f"id: a\nask: What?\n{keys}", "id: b\nask: What?\nnumber: 1")
+    library = load([path], drafts=True)
+    assert len(library.problems) == 1
+    assert [one.split(" ")[0] for one in problems(library.decks[0])] == expected
+    assert [card.id for card in load([path]).decks[0].cards] == ["b"]
+
+
 def test_a_deck_whose_file_is_gone_is_still_told_about(tmp_path: Path) -> None:
     """The problem is then at the card, as near as is known."""
     found = deck(tmp_path, "id: a\nask: What?\nnumber: 1\naccept: [2]")

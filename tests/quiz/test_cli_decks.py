@@ -28,7 +28,7 @@ cards:
   reject: [k*k]
 - id: two
   ask: What is two?
-  number: 2
+  number: 2*(1
   hnt: one less than three
 """
 
@@ -41,29 +41,44 @@ def test_a_good_deck_passes(tmp_path: Path) -> None:
 
 
 def test_every_problem_is_told_at_its_place(tmp_path: Path) -> None:
-    """Those of reading and those of proving, in the form that editors jump to."""
+    """Those of reading and those of proving, by line, in the form that editors jump to."""
     deck = tmp_path / "bad.yaml"
     deck.write_text(CONTRADICTED, encoding="utf-8")
     code, out, err = quiz("check", deck, home=tmp_path)
     assert code == 1
-    places = sorted(line.split(": ")[0] for line in out.splitlines())
-    assert places == [f"{deck}:11:3", f"{deck}:7:12"]
+    places = [line.split(": ")[0] for line in out.splitlines()]
+    assert places == [f"{deck}:7:12", f"{deck}:10:13", f"{deck}:11:3"]
     assert "Did you mean `hint`?" in out
-    assert err.endswith(": 2 problems.\n")
+    assert err.endswith(": 3 problems.\n")
 
 
 def test_the_summary_counts_each_deck(tmp_path: Path) -> None:
-    """One line a deck, one that has no card left included."""
+    """One line a deck, those that have no card left first."""
     (tmp_path / "bad.yaml").write_text(CONTRADICTED, encoding="utf-8")
     (tmp_path / "good.yaml").write_text(GOOD)
     (tmp_path / "void.yaml").write_text("deck: Void\n")
     code, out, _ = quiz("check", "--summary", tmp_path, home=tmp_path)
     assert code == 1
     assert out.splitlines() == [
-        f"{tmp_path}/bad.yaml: 1 card, 2 problems",
-        f"{tmp_path}/good.yaml: 1 card, no problems",
         f"{tmp_path}/void.yaml: no cards, 1 problem",
+        f"{tmp_path}/bad.yaml: 2 cards, 3 problems",
+        f"{tmp_path}/good.yaml: 1 card, no problems",
     ]
+
+
+def test_who_waits_at_a_terminal_is_told_for_what(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each deck is named before it is proved; in a pipe only the count remains."""
+
+    class Terminal(io.TextIOWrapper):
+        def isatty(self) -> bool:
+            return True
+
+    deck = tmp_path / "small.yaml"
+    deck.write_text(GOOD)
+    monkeypatch.setattr("tests.quiz.command.io.TextIOWrapper", Terminal)
+    ran = quiz("check", deck, home=tmp_path)
+    assert ran.err.splitlines() == [f"Proving {deck}, 1 card …", "1 deck, 1 card: no problems."]
+    assert ran.out == ""
 
 
 def test_a_missing_path_is_told_and_the_others_are_checked(tmp_path: Path) -> None:
