@@ -29,7 +29,7 @@ class _Answer(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     reject: tuple[str, ...] = ()
 
 
-class NumberAnswer(_Answer, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
+class NumberAnswer(_Answer, frozen=True, kw_only=True):
     """One number, given as a formula of the drawn values."""
 
     number: str
@@ -39,7 +39,7 @@ class NumberAnswer(_Answer, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     unit: str | None = None
 
 
-class ExpressionAnswer(_Answer, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
+class ExpressionAnswer(_Answer, frozen=True, kw_only=True):
     """A formula. `where` defines names, `only` limits those that may stand in the answer."""
 
     expression: str
@@ -53,50 +53,43 @@ class ExpressionAnswer(_Answer, frozen=True, kw_only=True, forbid_unknown_fields
     name_the_constant: bool = False
 
 
-class ShapeAnswer(_Answer, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
+class ShapeAnswer(_Answer, frozen=True, kw_only=True):
     """The sizes of a tensor's axes, in order; `names` are symbolic axes such as N."""
 
     shape: str
     names: tuple[str, ...] = ()
 
 
-class VectorAnswer(_Answer, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
+class _List(_Answer, frozen=True, kw_only=True):
+    """What lists of numbers or formulas take: names, and how precise a number has to be."""
+
+    names: tuple[str, ...] = ()
+    where: dict[str, str] = {}
+    domain: dict[str, str] = {}
+    tolerance: str | Tolerance | None = None
+    digits: int | None = None
+    decimals: int | None = None
+
+
+class VectorAnswer(_List, frozen=True, kw_only=True):
     """Numbers or formulas in order."""
 
     vector: str
-    names: tuple[str, ...] = ()
-    where: dict[str, str] = {}
-    domain: dict[str, str] = {}
-    tolerance: str | Tolerance | None = None
-    digits: int | None = None
-    decimals: int | None = None
 
 
-class SetAnswer(_Answer, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
+class SetAnswer(_List, frozen=True, kw_only=True):
     """Numbers or formulas in any order; one that occurs twice counts once."""
 
     set: str
-    names: tuple[str, ...] = ()
-    where: dict[str, str] = {}
-    domain: dict[str, str] = {}
-    tolerance: str | Tolerance | None = None
-    digits: int | None = None
-    decimals: int | None = None
 
 
-class MatrixAnswer(_Answer, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
+class MatrixAnswer(_List, frozen=True, kw_only=True):
     """Rows of numbers or formulas: `[[1, 2], [3, 4]]`."""
 
     matrix: str
-    names: tuple[str, ...] = ()
-    where: dict[str, str] = {}
-    domain: dict[str, str] = {}
-    tolerance: str | Tolerance | None = None
-    digits: int | None = None
-    decimals: int | None = None
 
 
-class EquationAnswer(_Answer, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
+class EquationAnswer(_Answer, frozen=True, kw_only=True):
     """An equation or an inequality, up to rearranging and a constant factor."""
 
     equation: str
@@ -113,7 +106,7 @@ class Derivation(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_d
     assume: Literal["real", "positive"] | None = None
 
 
-class DerivationAnswer(_Answer, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
+class DerivationAnswer(_Answer, frozen=True, kw_only=True):
     """Lines of working, each of which follows from the one before."""
 
     derivation: Derivation
@@ -122,7 +115,7 @@ class DerivationAnswer(_Answer, frozen=True, kw_only=True, forbid_unknown_fields
     domain: dict[str, str] = {}
 
 
-class OrderAnswer(_Answer, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
+class OrderAnswer(_Answer, frozen=True, kw_only=True):
     """Steps to be put in this order; they are shown in another, which the question's seed settles."""
 
     order: tuple[str, ...]
@@ -136,7 +129,7 @@ class Claim(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaul
     right: str | None = None
 
 
-class FindErrorAnswer(_Answer, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
+class FindErrorAnswer(_Answer, frozen=True, kw_only=True):
     """The part of a claim that is wrong; with `right`, also what is right in its place."""
 
     find_error: Claim = msgspec.field(name="find-error")
@@ -150,19 +143,19 @@ class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     wrong: tuple[str, ...] | dict[str, str]
 
 
-class ChoiceAnswer(_Answer, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
+class ChoiceAnswer(_Answer, frozen=True, kw_only=True):
     """One or several right options among others, shown in an order that the question's seed settles."""
 
     choice: Options
 
 
-class ClozeAnswer(_Answer, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
+class ClozeAnswer(_Answer, frozen=True, kw_only=True):
     """The words of one gap or of several; alternatives are parted by `|`."""
 
     cloze: str | tuple[str, ...]
 
 
-class ExplainAnswer(_Answer, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
+class ExplainAnswer(_Answer, frozen=True, kw_only=True):
     """Key points that the learner ticks after answering in their own words."""
 
     explain: tuple[str, ...]
