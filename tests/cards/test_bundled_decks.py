@@ -164,6 +164,39 @@ def test_the_sigmoid_derivative_is_confirmed(
     assert (verdict.outcome, verdict.reason) == (outcome, reason)
 
 
+@pytest.mark.parametrize(
+    ("key", "given"),
+    [
+        ("batch-normalization/bn-order", "the mean, the standard deviation"),
+        ("batch-normalization/bn-order", "mean, st. dev."),
+        ("batch-normalization/bn-order", "mean, σ"),
+        ("dropout/dropout-keep-gap", "the keep"),
+        ("dropout/dropout-keep-gap", "Keep probability"),
+        ("activation-functions/not-zero-centred", "zero-mean"),
+        ("activation-functions/not-zero-centred", "centered around zero"),
+        ("residual-networks/residual-gap", "identity mapping"),
+        ("softmax-cross-entropy/log-sum-exp-gap", "the max"),
+    ],
+)
+def test_a_gap_takes_the_words_that_people_use(library: Library, key: str, given: str) -> None:
+    """With an article, shortened, or as the symbol."""
+    assert check(find(library, key).answer, given).outcome is Outcome.CORRECT
+
+
+@pytest.mark.parametrize(
+    ("key", "given"),
+    [
+        ("batch-normalization/bn-order", "mean, variance"),
+        ("batch-normalization/bn-order", "mean, σ²"),
+        ("dropout/dropout-keep-gap", "drop"),
+        ("activation-functions/not-zero-centred", "zero"),
+    ],
+)
+def test_a_gap_refuses_its_neighbours(library: Library, key: str, given: str) -> None:
+    """The wrong statistic, or the other probability."""
+    assert check(find(library, key).answer, given).outcome is not Outcome.CORRECT
+
+
 @pytest.mark.parametrize("seed", range(8))
 def test_parameters_and_flops_of_a_convolution_are_computed(library: Library, seed: int) -> None:
     """The card asked for by name: its answer is what a walk over all weights and positions counts."""
