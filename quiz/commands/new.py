@@ -9,7 +9,8 @@ from pathlib import Path
 from cards.library import SUFFIXES
 from cards.starter import starter
 from quiz.commands.context import Context
-from quiz.errors import ExitCode, QuizError, of_system
+from quiz.commands.writing import write_new
+from quiz.errors import ExitCode, QuizError
 from quiz.text.display import one_line
 
 
@@ -22,25 +23,11 @@ def run(arguments: argparse.Namespace, context: Context) -> ExitCode:
     """Write the deck and print its path."""
     name = _stem(arguments.name)
     path = Path(f"{name}.yaml")
-    _write(path, starter(name))
+    write_new(path, starter(name))
     context.print(one_line(str(path)))
     word = one_line(shlex.quote(str(path)))
     context.say(f"Check it with `quiz check {word}`, study it with `quiz study {word}`.")
     return ExitCode.OK
-
-
-def _write(path: Path, text: str) -> None:
-    """Write a new file, whole or not at all."""
-    try:
-        file = path.open("x", encoding="utf-8", newline="\n")
-    except FileExistsError:
-        raise QuizError(f"{path} exists already.", "Take another name, or move it away.") from None
-    try:
-        with file:
-            file.write(text)
-    except OSError as error:
-        path.unlink()
-        raise of_system(OSError(error.errno, error.strerror, str(path))) from error
 
 
 def _stem(name: str) -> str:
