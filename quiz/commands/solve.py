@@ -84,6 +84,8 @@ def _lines(subject: str, words: Sequence[str], prover: Prover, *, bare: bool) ->
         return [_takes(subject)]
     else:
         request = {_kind(subject, settings): subject, **settings}
+        if "layer" in request and "input" not in request:
+            raise QuizError(f"{subject} needs the shape of its input,", "such as --input 1,3,224,224.")
     return [json.dumps(solve(request, prover))] if bare else explain(request, prover)
 
 

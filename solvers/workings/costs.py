@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from solvers.layers.layer import Layer, measure
@@ -12,6 +13,7 @@ from solvers.networks.blocks import Block, Row, total, walk
 CONVENTION = (
     "1 MAC = 1 multiply + 1 add = 2 FLOPs; biases, activations, normalisation and pooling are not counted."
 )
+_LARGE = re.compile(r"(?<![\w.,])\d{4,}(?![\w.])")
 
 
 def layer_working(layer: Layer, shape: Shape) -> list[str]:
@@ -19,10 +21,15 @@ def layer_working(layer: Layer, shape: Shape) -> list[str]:
     cost = measure(layer, shape)
     return [
         f"{layer.name}: {show(shape)} → {show(cost.shape)}",
-        *layer.working(shape),
-        f"FLOPs: 2 · {cost.macs} = {cost.flops}",
+        *map(_grouped, layer.working(shape)),
+        f"FLOPs: 2 · {cost.macs:,} = {cost.flops:,}",
         *_conventions(shape),
     ]
+
+
+def _grouped(line: str) -> str:
+    """Return a line with its large whole numbers written as 9,408."""
+    return _LARGE.sub(lambda digits: f"{int(digits[0]):,}", line)
 
 
 def block_working(block: Block, shape: Shape) -> list[str]:

@@ -17,7 +17,8 @@ def test_a_layer_is_worked_out_step_by_step(tmp_path: Path) -> None:
     words = "solve conv2d --input 1,3,224,224 --out-channels 64 --kernel-size 7 --stride 2 --padding 3"
     out = quiz(*words.split(), home=tmp_path).out
     assert "(1, 3, 224, 224) → (1, 64, 112, 112)" in out
-    assert "= 9472" in out
+    assert "= 9,472" in out
+    assert "FLOPs: 2 · 118,013,952 = 236,027,904" in out
     assert "1 MAC = 1 multiply + 1 add = 2 FLOPs" in out
 
 
@@ -63,7 +64,7 @@ def test_a_json_object_is_taken_as_it_is(tmp_path: Path) -> None:
     """On the command line too."""
     request = '{"layer": "linear", "input": [1, 784], "out_features": 10}'
     assert json.loads(quiz("solve", request, "--json", home=tmp_path).out)["parameters"] == 7850
-    assert "7850" in quiz("solve", request, home=tmp_path).out
+    assert "7,850" in quiz("solve", request, home=tmp_path).out
 
 
 def test_a_name_that_is_layer_and_function_is_told_apart_by_its_input(tmp_path: Path) -> None:
@@ -96,6 +97,8 @@ def test_a_function_is_worked_out_step_by_step(tmp_path: Path) -> None:
         (["conv2d", "3"], "'3' has no name before it."),
         (["conv2d", "--input", "1", "--input", "2"], "--input is given twice."),
         (["conv2d", "--input", "1,3,8,8"], "conv2d needs"),
+        (["conv2d"], "conv2d needs the shape of its input, such as --input 1,3,224,224."),
+        (["linear", "--inpt", "1,784", "--out-features", "10"], "such as --input 1,3,224,224."),
         (["conv2d", "--input", "[1,"], "not JSON at column"),
         (["{"], "not JSON at column"),
         (['{"layer": "linear"}', "--bias"], "Nothing but --json"),

@@ -181,9 +181,9 @@ def test_the_working_of_a_layer_puts_the_numbers_in() -> None:
     lines = "\n".join(explain(CONV))
     assert "conv2d: (1, 3, 224, 224) → (1, 64, 112, 112)" in lines
     assert "⌊(224 + 6 − 1·(7 − 1) − 1)/2⌋ + 1 = 112" in lines
-    assert "64 · (3/1) · 7 · 7 + 64 = 9472" in lines
-    assert "1 · 112 · 112 · 9408 = 118013952" in lines
-    assert "2 · 118013952 = 236027904" in lines
+    assert "64 · (3/1) · 7 · 7 + 64 = 9,472" in lines
+    assert "1 · 112 · 112 · 9,408 = 118,013,952" in lines
+    assert "2 · 118,013,952 = 236,027,904" in lines
     assert "1 MAC = 1 multiply + 1 add = 2 FLOPs" in lines
 
 
