@@ -49,6 +49,15 @@ async def test_a_right_answer_is_accepted_by_enter(tmp_path: Path) -> None:
         assert isinstance(play.app.screen, SummaryScreen)
 
 
+async def test_the_source_stands_below_the_solution(tmp_path: Path) -> None:
+    """So that whoever doubts a card can look it up; it comes with the answer, not before."""
+    sourced = deck(SIGMOID + "source: '[Goodfellow] 2016, section 3.10'\n")
+    async with playing(app_of(tmp_path, {"one": sourced}, study=True)) as play:
+        assert "Goodfellow" not in play.text
+        await play.answer("f - f^2")
+        assert play.text.index("The quotient rule") < play.text.index("[Goodfellow] 2016, section 3.10")
+
+
 async def test_a_digit_gives_another_grade_and_goes_on(tmp_path: Path) -> None:
     """One key changes the grade and continues."""
     async with playing(app_of(tmp_path, {"one": deck(SIGMOID, NUMBER)}, study=True)) as play:

@@ -193,7 +193,7 @@ class StudyScreen(Screen[None], Keeping):
         if question is None:
             return
         ticked = self.state is State.TICKING  # the points themselves are on the screen
-        self.page.reveal(Shown("") if ticked else right_answer(question), question.why)
+        self.page.reveal(Shown("") if ticked else right_answer(question), question.why, question.card.source)
         self.state = State.JUDGED
         self.bar.show(
             {grade: _due(after) for grade, after in self.session.outcomes().items()}, self.session.proposed

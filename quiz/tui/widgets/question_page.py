@@ -125,10 +125,10 @@ class QuestionPage(VerticalScroll, can_focus=False):
         panel.display = True
         self.call_after_refresh(panel.scroll_visible, animate=False)
 
-    def reveal(self, reference: Shown, why: str) -> None:
+    def reveal(self, reference: Shown, why: str, source: str) -> None:
         """Show the right answer and the worked solution as well."""
         panel = self.query_one(VerdictPanel)
-        panel.reveal(reference, why)
+        panel.reveal(reference, why, source)
         self.call_after_refresh(panel.scroll_visible, animate=False)
 
     def _enable(self, *, shown: bool, enabled: bool) -> None:

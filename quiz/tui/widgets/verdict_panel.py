@@ -10,7 +10,7 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Static
 
-from quiz.tui.contents import QUIET, plain
+from quiz.tui.contents import QUIET, plain, single
 from quiz.tui.widgets.formula_line import FormulaLine
 from quiz.tui.widgets.prose import Prose
 from solvers.checking import Shown
@@ -38,6 +38,7 @@ class VerdictPanel(Vertical):
         yield FormulaLine(id="yours")
         yield FormulaLine(id="reference")
         yield Prose(id="why")
+        yield Static(id="source", markup=False)
 
     def show(self, verdict: Verdict, yours: str) -> None:
         """Show a verdict beside the answer that was given, and nothing of the right one yet."""
@@ -46,16 +47,19 @@ class VerdictPanel(Vertical):
         self.query_one("#outcome", Static).update(_headline(sign, word, verdict))
         self._prose("#reason", "" if verdict.reason in _NEED_NO_WORDS else verdict.message)
         self.query_one("#yours", FormulaLine).show(_YOURS, yours, None)
-        self.reveal(Shown(""), "")
+        self.reveal(Shown(""), "", "")
 
-    def reveal(self, reference: Shown, why: str) -> None:
-        """Show the right answer and the worked solution as well."""
+    def reveal(self, reference: Shown, why: str, source: str) -> None:
+        """Show the right answer, the worked solution and where it comes from as well."""
         line, paired = self.query_one("#reference", FormulaLine), self.query_one("#yours").display
         line.show("Answer".ljust(len(_YOURS)) if paired else "Answer", reference.text, reference.latex)
         line.set_class(
             paired and not line.tall, "-paired"
         )  # a numerator must not seem part of the line above
         self._prose("#why", why)
+        line_of_source = self.query_one("#source", Static)
+        line_of_source.update(single(source, QUIET))
+        line_of_source.display = bool(source)
 
     def _prose(self, name: str, text: str) -> None:
         prose = self.query_one(name, Prose)
