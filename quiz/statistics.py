@@ -44,8 +44,9 @@ class DeckStatistics(msgspec.Struct, frozen=True, kw_only=True):
 class Statistics(msgspec.Struct, frozen=True, kw_only=True):
     """Sums over the whole log, undone answers left out; `retention` is over the last 30 days.
 
-    `forecast` counts the cards due today (those overdue among them), tomorrow, and so on. `reasons` counts
-    the reasons of verdicts, the most frequent first.
+    `forecast` counts the cards due today (those overdue among them), tomorrow, and so on; `again` those that
+    were missed today and are to be repeated. `reasons` counts the reasons of verdicts, the most frequent
+    first.
     """
 
     reviews: int
@@ -56,6 +57,7 @@ class Statistics(msgspec.Struct, frozen=True, kw_only=True):
     retention: float | None
     activity: tuple[Activity, ...]
     forecast: tuple[int, ...]
+    again: int
     decks: tuple[DeckStatistics, ...]
     grades: dict[Grade, int]
     reasons: dict[str, int]
@@ -88,6 +90,7 @@ def compute(
         retention=retention(each for each in activity if day - RETENTION_DAYS < each.day <= day),
         activity=activity,
         forecast=tuple(cards.ahead.get(ahead, 0) for ahead in range(FORECAST_DAYS)),
+        again=cards.again,
         decks=tuple(_decks(decks, cards, daily)),
         grades=_grades(verdicts),
         reasons=_reasons(verdicts),

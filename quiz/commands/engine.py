@@ -53,12 +53,18 @@ class Desk:
 
         return SqliteStore(self.home.log)
 
-    def session(self, chosen: Chosen, store: Store, prover: Prover) -> Session:
-        """Begin a session on the chosen decks."""
+    def session(self, chosen: Chosen, store: Store, prover: Prover, *, new: int | None = None) -> Session:
+        """Begin a session on the chosen decks, with up to `new` new cards (None: as the settings allow)."""
         from quiz.study.beginning import begin
 
         return begin(
-            chosen.library, store, clock=self.clock, config=self.config, decks=chosen.decks, prover=prover
+            chosen.library,
+            store,
+            clock=self.clock,
+            config=self.config,
+            decks=chosen.decks,
+            prover=prover,
+            new=new,
         )
 
 

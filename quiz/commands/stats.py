@@ -56,7 +56,8 @@ def _lines(statistics: Statistics) -> Iterator[str]:
     yield f"Time: {_time(statistics.seconds)}."
     yield f"Streak: {count(statistics.streak, 'day')}, the longest {count(statistics.longest_streak, 'day')}."
     yield f"Remembered in the last {RETENTION_DAYS} days: {_share(statistics.retention)}."
-    yield f"Due: {statistics.forecast[0]:,} today, {sum(statistics.forecast[:7]):,} within a week."
+    again = f", {statistics.again:,} to repeat" if statistics.again else ""
+    yield f"Due: {statistics.forecast[0]:,} today{again}, {sum(statistics.forecast[:7]):,} within a week."
     if statistics.reviews:
         grades = ", ".join(f"{statistics.grades[grade]:,} of {grade:d}" for grade in reversed(GRADES))
         yield f"Grades: {grades}."

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from cards.library import Library
     from solvers.worker.prover import WorkerProver
 
+_MOST_NEW = 9_999  # as new_per_day of the settings
 _LARGEST_SEED = 2**31 - 1
 
 
@@ -30,6 +31,9 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument(
         "--plain", action="store_true", help="line by line, for screen readers, pipes and scripts"
+    )
+    parser.add_argument(
+        "--new", metavar="N", type=_number, help="up to N new cards in this session, whatever the daily limit"
     )
     parser.add_argument(
         "--seed", metavar="N", type=_seed, help="fix the order of cards and the numbers drawn"
@@ -47,11 +51,11 @@ def run(arguments: argparse.Namespace, context: Context) -> ExitCode:
     if not chosen.library.decks:
         raise QuizError("There is no deck to study.", "Write one: quiz new NAME.")
     if arguments.plain:
-        return _plain(at, chosen, context)
-    return on_screen(at, context, chosen)
+        return _plain(at, chosen, context, arguments.new)
+    return on_screen(at, context, chosen, arguments.new)
 
 
-def on_screen(at: Desk, context: Context, chosen: Chosen | None = None) -> ExitCode:
+def on_screen(at: Desk, context: Context, chosen: Chosen | None = None, new: int | None = None) -> ExitCode:
     """Open the screens: with `chosen` in a session, else at home. Raises QuizError without a terminal."""
     if not (context.stdin.isatty() and context.stdout.isatty()) or context.environ.get("TERM") == "dumb":
         raise QuizError("The screen needs a terminal.", "Study line by line: quiz study --plain.")
@@ -75,24 +79,37 @@ def on_screen(at: Desk, context: Context, chosen: Chosen | None = None) -> ExitC
         config=at.config,
         study=chosen is not None,
         decks=chosen.decks if chosen else None,
+        new=new,
+        more=_more(at),
         prover=prover,
     )
     with in_good_order():
         return ExitCode(run(engine))
 
 
-def _plain(at: Desk, chosen: Chosen, context: Context) -> ExitCode:
+def _plain(at: Desk, chosen: Chosen, context: Context, new: int | None) -> ExitCode:
     from quiz.plain.console import Console
     from quiz.plain.loop import Plain
     from solvers.worker.prover import WorkerProver
 
     titles = {deck.id: deck.title for deck in chosen.library.decks}
     with at.log() as store, WorkerProver() as prover:
-        session = at.session(chosen, store, prover)
-        Plain(session, Console(context.stdin, context.stdout), titles, at.today).run()
+        session = at.session(chosen, store, prover, new=new)
+        Plain(session, Console(context.stdin, context.stdout), titles, at.today, more=_more(at)).run()
         for fault in session.undrawable:
             context.say(one_line(fault, 2000))
     return ExitCode.OK
+
+
+def _more(at: Desk) -> str:
+    """Say how to study more new cards than the limit of a day."""
+    return f"Study more with `quiz study --new 20`, or set new_per_day in {one_line(str(at.home.settings))}."
+
+
+def _number(word: str) -> int:
+    if not (word.isascii() and word.isdecimal() and int(word[:5]) <= _MOST_NEW):
+        raise argparse.ArgumentTypeError(f"{word!r} is no number of cards; take one up to {_MOST_NEW:,}")
+    return int(word)
 
 
 def _seed(word: str) -> int:

@@ -14,6 +14,11 @@ _AHEAD: Final = """
 select max(due - :day, 0) as ahead, count(*) from standing
 where reviews > 0 and not suspended and card not in (select value from json_each(:without)) group by ahead
 """
+_AGAIN: Final = """
+select count(*) from standing
+where again_today and reviewed = :day and due > :day and buried <> :day
+and not suspended and card not in (select value from json_each(:without))
+"""
 _DECKS: Final = """
 select deck, count(*), sum(interval >= :mature) from standing
 where reviews > 0 and card not in (select value from json_each(:without)) group by deck
@@ -33,6 +38,7 @@ def count_cards(
     decks = connection.execute(_DECKS, values).fetchall()
     return CardCounts(
         ahead=dict(connection.execute(_AHEAD, values).fetchall()),
+        again=connection.execute(_AGAIN, values).fetchone()[0],
         known={deck: known for deck, known, _ in decks},
         mature={deck: mature for deck, _, mature in decks},
         hardest=tuple(HardCard(*row) for row in connection.execute(_HARDEST, values)),

@@ -50,10 +50,12 @@ class HardCard(msgspec.Struct, frozen=True):
 class CardCounts(msgspec.Struct, frozen=True, kw_only=True):
     """Cards with a history, counted. `ahead` is by days until due (0: or overdue), suspended ones left out.
 
-    `known` and `mature` are by deck; mature are those with an interval of 21 days and more, as in Anki.
+    `again` are to be repeated on the day itself. `known` and `mature` are by deck; mature are those with an
+    interval of 21 days and more, as in Anki.
     """
 
     ahead: dict[int, int]
+    again: int
     known: dict[str, int]
     mature: dict[str, int]
     hardest: tuple[HardCard, ...]

@@ -1,8 +1,9 @@
 """The study loop line by line: for a screen reader, a pipe or a script. It holds no rule of its own.
 
 An answer is a line; an explanation is several, ended by an empty one. After the verdict an empty line accepts
-the grade. Lines that begin with a colon are commands. Where nobody is watching, the next answer accepts it as
-well, so that a script may give answers and nothing else. At the end of the input everything judged is kept.
+the grade; while a second try is open, it first shows a person the right answer. Lines that begin with a colon
+are commands. Where nobody is watching, the next answer accepts the grade as well, so that a script may give
+answers and nothing else. At the end of the input everything judged is kept.
 """
 
 from __future__ import annotations
@@ -27,13 +28,20 @@ _SEVERAL_LINES: Final = (ExplainAnswer, DerivationAnswer)
 
 
 class Plain:
-    """A conversation about a session. `titles` are those of the decks by id, `today` the learner's day."""
+    """A conversation about a session.
 
-    def __init__(self, session: Session, console: Console, titles: Mapping[str, str], today: int) -> None:
+    `titles` are those of the decks by id, `today` the learner's day, `more` says how to study more new cards
+    than the limit of a day.
+    """
+
+    def __init__(
+        self, session: Session, console: Console, titles: Mapping[str, str], today: int, *, more: str = ""
+    ) -> None:
         self._session = session
         self._console = console
         self._teller = Teller(session, console, titles)
         self._today = today
+        self._more = more
         self._asked: Question | None = None
         self._draft: list[str] = []
         self._going = True
@@ -51,6 +59,8 @@ class Plain:
         """Converse until nothing is left, the learner quits or the input ends."""
         self._console.say(spoken.greeting(self._session.progress))
         self._going = self._session.phase is not Phase.DONE
+        if not self._going and self._session.held_back:
+            self._console.write([f"{spoken.held_back(self._session)} {self._more}".strip()])
         while self._going:
             self._turn()
         self._console.say(spoken.farewell(self._session.summary, self._today))
@@ -82,6 +92,8 @@ class Plain:
             return f"Line {len(self._draft) + 1}:" if self._draft else _ANSWER
         if self._ticking:
             return spoken.WHICH_POINTS
+        if self._teller.hides:
+            return spoken.RETRY_OR_SEE
         return spoken.ACCEPT if self._session.proposed is not None else spoken.GRADE_YOURSELF
 
     @property
@@ -143,6 +155,8 @@ class Plain:
             self._grade(typed)
         elif proposed is None:
             self._console.say("This answer needs a grade from 0 to 5.")
+        elif not line.strip() and self._teller.hides and self._console.interactive:
+            self._teller.reveal(self._question)
         elif not line.strip():
             self._grade(proposed)
         elif self._console.interactive:
@@ -152,6 +166,7 @@ class Plain:
             self._console.put_back(line)
 
     def _grade(self, grade: Grade) -> None:
+        self._teller.reveal(self._question)
         said = spoken.outcome(self._session, grade)
         self._session.grade(grade)
         self._console.say(f"Kept: {said}")

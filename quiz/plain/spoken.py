@@ -10,7 +10,7 @@ from cards.types import Question
 from quiz.scheduling.types import Grade, Stage
 from quiz.study.phases import Progress
 from quiz.study.session import Session
-from quiz.study.summary import Summary
+from quiz.study.summary import Summary, limited
 from quiz.text.wording import count, until
 from solvers.answers import (
     Answer,
@@ -32,6 +32,7 @@ from solvers.verdict import Outcome, Reason, Verdict
 
 WHICH_POINTS: Final = "Type the numbers of the points you made, or an empty line for none:"
 ACCEPT: Final = "Press Enter to accept:"
+RETRY_OR_SEE: Final = "Press Enter to see the answer, or type :retry for a second try:"
 LEAVE: Final = "Press Enter to leave, or type :undo:"
 GRADE_YOURSELF: Final = "Grade yourself, from 0 to 5:"
 HELP: Final = (
@@ -41,7 +42,7 @@ HELP: Final = (
     ":repeat reads the question again.",
     "After the verdict, an empty line accepts the proposed grade.",
     ":grade 4 gives another grade: 0 gave up, 1 wrong, 2 nearly, 3 hard, 4 good, 5 easy.",
-    ":retry gives you a second try after a wrong answer.",
+    ":retry gives you a second try after a wrong answer, before the right one is read out.",
     ":undo takes the last grade back and asks that question again.",
     ":quit ends the session. Everything judged is kept.",
 )
@@ -60,6 +61,11 @@ def greeting(progress: Progress) -> str:
     waiting = [(progress.due_left, "due"), (progress.new_left, "new"), (progress.drills_left, "to repeat")]
     parts = [f"{number} {what}" for number, what in waiting if number]
     return f"{', '.join(parts)}. Type :help to hear the commands." if parts else "Nothing is due."
+
+
+def held_back(session: Session) -> str:
+    """Say how many cards the limit of new cards keeps for another day."""
+    return limited(session.held_back, session.limits)
 
 
 def heading(session: Session, title: str) -> str:
@@ -137,13 +143,20 @@ def read_points(line: str, total: int) -> frozenset[int] | str:
 
 
 def verdict(judged: Verdict, question: Question, given: str) -> Iterator[str]:
-    """Say the result, why, how the answer was read, what is right, and the worked solution."""
+    """Say the result, why, and how the answer was read; nothing yet of what is right."""
     yield _result(judged)
     if judged.outcome is not Outcome.CORRECT:
         yield from _reading(question, given)
+
+
+def solution(judged: Verdict, question: Question) -> Iterator[str]:
+    """Say what is right, unless the answer was, and the worked solution."""
+    if judged.outcome is not Outcome.CORRECT:
         yield from _reference(question)
     if question.why:
         yield f"Solution: {question.why}"
+    if question.card.source:
+        yield f"Source: {question.card.source}"
 
 
 def outcome(session: Session, grade: Grade) -> str:

@@ -18,6 +18,7 @@ class Teller:
         self._session = session
         self._console = console
         self._titles = titles
+        self.hides = False  # the right answer, while a second try may find it
 
     def put(self, question: Question) -> None:
         """Put a question that was not asked yet: which one it is, why, and what it asks."""
@@ -42,12 +43,23 @@ class Teller:
             self._console.write(pointer(text, verdict.span[0]))
 
     def verdict(self, question: Question) -> None:
-        """Say the session's verdict, and the grade that it proposes."""
+        """Say the verdict, what is right unless a second try may find it, and the grade proposed."""
         verdict, proposed = self._session.verdict, self._session.proposed
         assert verdict is not None
         self._all(spoken.verdict(verdict, question, self._session.given))
+        self.hides = True
+        if not self._session.retriable:
+            self.reveal(question)
         if proposed is not None:
             self._console.say(f"Proposed: {spoken.outcome(self._session, proposed)}")
+
+    def reveal(self, question: Question) -> None:
+        """Say what is right and why, unless that was said."""
+        verdict = self._session.verdict
+        assert verdict is not None
+        if self.hides:
+            self.hides = False
+            self._all(spoken.solution(verdict, question))
 
     def help(self) -> None:
         """Say the commands."""

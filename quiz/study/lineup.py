@@ -96,6 +96,12 @@ class Lineup:
         """Return how many cards wait for this reason."""
         return self._queue.left(stage) + sum(ask.stage is stage for ask in self._put_back)
 
+    def held_back(self, day: int) -> int:
+        """Return how many new cards the limit of a day keeps out, once nothing else is left to ask."""
+        standings = self._store.standings()
+        unseen = (key for key in self.keys() if standings.get(key, Standing()).stage(day) is Stage.NEW)
+        return sum(key not in self.undrawable for key in unseen)
+
     def keys(self) -> Iterable[str]:
         """Return the cards of the decks of this session."""
         return chain.from_iterable(self._keys)

@@ -16,12 +16,17 @@ _UNSEEN = Standing()
 
 
 class DeckCounts(msgspec.Struct, frozen=True, kw_only=True):
-    """A deck's cards today: `due` to be reviewed or drilled, `new` as many as the limit still allows."""
+    """A deck's cards today: `due` for review, to be drilled `again`, `new` as many as the limit still allows.
+
+    `unseen` are all new cards, within the limit or not.
+    """
 
     deck_id: str
     title: str
     due: int
+    again: int
     new: int
+    unseen: int
     total: int
 
 
@@ -43,7 +48,9 @@ def _counts(
     return DeckCounts(
         deck_id=deck.id,
         title=deck.title,
-        due=reviews + stages[Stage.DRILL],
+        due=reviews,
+        again=stages[Stage.DRILL],
         new=min(new, max(0, limits.new - used.new)),
+        unseen=new,
         total=len(deck.cards),
     )

@@ -61,7 +61,8 @@ class Session:
         self._rollover_hour = rollover_hour
         self._quick_seconds = quick_seconds
         self._ids = ids or IdSource(random.SystemRandom().getrandbits, after=store.last_id())
-        self._lineup = Lineup(library, store, decks=decks, limits=limits or Limits(), seed=seed)
+        self.limits = limits or Limits()
+        self._lineup = Lineup(library, store, decks=decks, limits=self.limits, seed=seed)
         self._history: list[Review] = []
         self._attempt: Attempt | None = None
         self._show(self._lineup.next(self._today()))
@@ -121,6 +122,11 @@ class Session:
             self._lineup.left(stage) + (stage is here) for stage in (Stage.REVIEW, Stage.NEW, Stage.DRILL)
         )
         return Progress(done=len(self._history), due_left=due, new_left=new, drills_left=drills)
+
+    @property
+    def held_back(self) -> int:
+        """How many new cards the limit of a day keeps for another, once the session is done."""
+        return self._lineup.held_back(self._today()) if self.phase is Phase.DONE else 0
 
     @property
     def summary(self) -> Summary:

@@ -9,8 +9,10 @@ from typing import Final
 import msgspec
 
 from quiz.log.events import Review
+from quiz.scheduling.queue import Limits
 from quiz.scheduling.types import Grade, Standing
 from quiz.text.display import one_line
+from quiz.text.wording import count
 
 _SHOWN_ANSWER: Final = 40  # characters
 
@@ -43,6 +45,12 @@ def taken_back(review: Review | None) -> str:
         return "There is nothing to take back."
     said = one_line(review.given, _SHOWN_ANSWER)
     return f"Took back grade {review.grade}" + (f" of the answer “{said}”." if said else ".")
+
+
+def limited(held_back: int, limits: Limits) -> str:
+    """Say that unseen cards wait for another day because of the limit of new ones."""
+    waiting = "1 unseen card waits" if held_back == 1 else f"{held_back:,} unseen cards wait"
+    return f"{waiting}: {count(limits.new, 'new card')} a day {'is' if limits.new == 1 else 'are'} the limit."
 
 
 def of_cards(keys: Iterable[str], standings: Mapping[str, Standing]) -> Iterable[Standing]:

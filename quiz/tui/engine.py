@@ -23,7 +23,8 @@ class Engine:
 
     `load` reads the decks, `open_log` opens the review log and `prover` makes a prover; each is called once,
     after the first paint. With `study` a session begins at once, on the decks with the ids in `decks` (None:
-    all), and the home screen comes after it.
+    all) and with up to `new` new cards (None: as the settings allow), and the home screen comes after it.
+    `more` says how to study more new cards than the settings allow.
     """
 
     load: Callable[[], Library]
@@ -32,6 +33,8 @@ class Engine:
     config: Config
     study: bool = False
     decks: Collection[str] | None = None
+    new: int | None = None
+    more: str = ""
     prover: Callable[[], WorkerProver] | None = None
 
     @property
@@ -82,8 +85,11 @@ class Parts:
             if self._held is not None:
                 self._held()
 
-    def session(self, decks: Collection[str] | None) -> Session:
-        """Begin a session on the decks with these ids (None: all); raises QuizError when the log fails."""
+    def session(self, decks: Collection[str] | None, new: int | None = None) -> Session:
+        """Begin a session on the decks with these ids (None: all); raises QuizError when the log fails.
+
+        It has up to `new` new cards; None is as many as the settings still allow.
+        """
         from quiz.study.beginning import begin
 
         engine = self.engine
@@ -95,6 +101,7 @@ class Parts:
             config=engine.config,
             decks=decks,
             prover=self._prover,
+            new=new,
         )
 
     @property

@@ -19,9 +19,11 @@ class Today(msgspec.Struct, frozen=True):
 
     decks: Sequence[DeckCounts]
     due: int
+    again: int
     new: int
     total: int
     sentence: str
+    held_back: bool  # whether the limit of new cards keeps some for another day
 
 
 def of(library: Library, parts: Parts) -> Today:
@@ -29,12 +31,14 @@ def of(library: Library, parts: Parts) -> Today:
     engine, standings = parts.engine, parts.store.standings()
     limits = engine.config.limits
     decks = overview(library, standings, engine.today, limits)
-    due = sum(deck.due for deck in decks)
+    due, again = sum(deck.due for deck in decks), sum(deck.again for deck in decks)
     spent = parts.store.spent(engine.today).new
     new = min(sum(deck.new for deck in decks), max(0, limits.new - spent))
     total = sum(deck.total for deck in decks)
-    sentence = _sentence(due, new) or _later(library, standings, engine)
-    return Today(decks, due, new, total, sentence if decks else "There is no deck to study yet.")
+    held_back = not new and any(deck.unseen for deck in decks)
+    sentence = _sentence(due, again, new) or _later(library, standings, engine)
+    sentence = sentence if decks else "There is no deck to study yet."
+    return Today(decks, due, again, new, total, sentence, held_back)
 
 
 def trouble(problems: Collection[Problem]) -> str:
@@ -46,11 +50,11 @@ def trouble(problems: Collection[Problem]) -> str:
     return f"! {count(len(problems), 'problem')} in {where}; all else can be studied. Press p to see."
 
 
-def _sentence(due: int, new: int) -> str:
-    parts = [f"{due:,} due"] if due else []
-    if new:
-        parts.append(f"{new:,} new")
-    return f"{' and '.join(parts)} for today." if parts else ""
+def _sentence(due: int, again: int, new: int) -> str:
+    waiting = ((due, "due"), (again, "to repeat"), (new, "new"))
+    parts = [f"{number:,} {what}" for number, what in waiting if number]
+    *before, last = parts or [""]
+    return f"{', '.join(before)}{' and ' if before else ''}{last} for today." if parts else ""
 
 
 def _later(library: Library, standings: Mapping[str, Standing], engine: Engine) -> str:

@@ -87,6 +87,37 @@ def test_a_wrong_answer_says_why_how_it_was_read_and_what_is_right(home: Path) -
     assert "Read as: 2·x²" in study(home, "2*x^2").out
 
 
+def test_the_answer_is_not_read_out_before_the_second_try(home: Path) -> None:
+    """The reference and the solution wait until that try is made, or declined by what follows."""
+    asked, *rest = study(home, "x", ":retry", "7", "").out.split("Press Enter to see the answer")
+    assert "Wrong. The exponent" in asked
+    assert "The answer: 2·x" not in asked
+    assert "By the power rule" not in asked
+    assert len(rest) == 1
+    assert rest[0].index("Once more.") < rest[0].index("The answer: 2·x") < rest[0].index("Solution: ")
+    for declined in ("", ":grade 2", ":quit", "2x"):
+        home = home.parent / f"{declined.strip(':')}-home"
+        out = study(home, "x", declined).out
+        assert out.index("see the answer") < out.index("The answer: 2·x") < out.index("Kept: ")
+
+
+def test_the_limit_of_new_cards_is_told_with_the_way_on(home: Path) -> None:
+    """A deck that is named obeys the limit as well, until the session is given one of its own."""
+    cards = "".join(f"- id: sum-{n}\n  ask: What is {n} + 1?\n  number: {n + 1}\n" for n in range(12))
+    study(home, *[line for n in range(10) for line in (str(n + 1), "")], cards=cards)
+    says, *_ = study(home, cards=cards).out.splitlines()[1:]
+    assert says.startswith(
+        "2 unseen cards wait: 10 new cards a day are the limit. Study more with `quiz study"
+    )
+    assert says.endswith(f"--new 20`, or set new_per_day in {home / 'config.toml'}.")
+    words = ("study", "--plain", home.parent / "deck.yaml", "--new")
+    more = [quiz(*words, number, home=home, now="2030-01-31T09:00:00+00:00") for number in ("1", "20", "x")]
+    assert "1 new." in more[0].out
+    assert "2 new." in more[1].out
+    assert more[2].code == 2
+    assert "no number of cards" in more[2].err
+
+
 def test_a_malformed_answer_shows_its_place_and_costs_nothing(home: Path) -> None:
     """In words and with a caret; then the question waits on."""
     ran = study(home, "2x + )", "2x", "")

@@ -530,7 +530,7 @@ def refused(*steps: Callable[[], object]) -> None:
 
 
 def test_the_overview_counts_what_a_session_would_ask(desk: Desk) -> None:
-    """Due and new of each deck, within what the day still allows."""
+    """Due, to be repeated and new of each deck, within what the day still allows."""
     desk.store.append(
         [
             review(1, "a/0", 5, day=DAY - 1),
@@ -541,12 +541,12 @@ def test_the_overview_counts_what_a_session_would_ask(desk: Desk) -> None:
         ]
     )
     counts = overview(library(a=5, b=3), desk.store.standings(), DAY, Limits(new=4))
-    assert [(each.deck_id, each.title, each.due, each.new, each.total) for each in counts] == [
-        ("a", "A", 2, 2, 5),
-        ("b", "B", 0, 2, 3),
+    assert [(each.deck_id, each.due, each.again, each.new, each.unseen, each.total) for each in counts] == [
+        ("a", 1, 1, 2, 3, 5),
+        ("b", 0, 0, 2, 2, 3),
     ]
     tight = overview(library(a=5), desk.store.standings(), DAY, Limits(new=0, reviews=0))
-    assert [(each.due, each.new) for each in tight] == [(1, 0)]
+    assert [(each.due, each.again, each.new, each.unseen) for each in tight] == [(0, 1, 0, 3)]
 
 
 def test_undo_events_name_what_they_take_back(desk: Desk) -> None:

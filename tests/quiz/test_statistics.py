@@ -65,6 +65,11 @@ def test_the_forecast_counts_cards_that_a_deck_still_has(statistics: Statistics)
     assert len(statistics.forecast) == 30
 
 
+def test_cards_to_repeat_are_counted_beside_those_due(statistics: Statistics) -> None:
+    """`b/0` was missed today and is due tomorrow: home calls that one to repeat, and so does this."""
+    assert (statistics.forecast[0], statistics.again) == (0, 1)
+
+
 def test_decks_show_how_well_they_are_known(statistics: Statistics) -> None:
     """New, young and mature cards make the total; retention is that of the deck."""
     shown = [

@@ -31,6 +31,7 @@ def app_of(
     theme: str = "",
     study: bool = False,
     clock: FixedClock | None = None,
+    new_per_day: int = 50,
 ) -> ProofdeckApp:
     """Return an app on decks written to `folder` (stem → text), with a log beside them and nothing moving."""
     shelf = folder / "decks"
@@ -42,7 +43,7 @@ def app_of(
             load=lambda: load([shelf]),
             open_log=lambda: SqliteStore(folder / "reviews.db"),
             clock=clock or FixedClock(MORNING),
-            config=Config(seed=7, theme=theme, device="test", new_per_day=50),
+            config=Config(seed=7, theme=theme, device="test", new_per_day=new_per_day),
             study=study,
         )
     )

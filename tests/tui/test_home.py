@@ -85,6 +85,44 @@ async def test_when_nothing_is_due_it_says_when_something_is(tmp_path: Path) -> 
         assert "1 due for today." in play.text
 
 
+async def test_the_limit_of_new_cards_is_told_and_a_key_goes_beyond_it(tmp_path: Path) -> None:
+    """With the day's new cards used up, an unseen deck says so, and `m` studies five more of it."""
+    async with playing(app_of(tmp_path, TWO, new_per_day=0)) as play:
+        await play.press("down", "down", "enter")
+        (notice,) = (each.message for each in play.app._notifications)
+        assert notice == "1 unseen card waits: 0 new cards a day are the limit. Press m to study 5 more."
+        assert play.footer["m"] == "5 more new"
+        await play.press("m")
+        assert "dense layer from 3 to 4" in play.text
+        assert "0 done · 1 left" in play.text
+    async with playing(app_of(tmp_path, TWO)) as play:
+        assert "m" not in play.footer
+
+
+async def test_what_is_to_be_repeated_today_is_not_called_due(tmp_path: Path) -> None:
+    """It has a column of its own, on a day that has any."""
+    async with playing(app_of(tmp_path, {"two": deck(NUMBER)})) as play:
+        assert "repeat" not in play.text
+        await play.press("a")
+        await play.answer("7")
+        await play.press("escape")
+        assert "1 to repeat for today." in play.text
+        rows = [line.split() for line in play.text.splitlines()]
+        assert ["due", "repeat", "new", "cards"] in rows
+        assert ["All", "decks", "·", "1", "·", "1"] in rows
+
+
+async def test_a_long_description_ends_with_an_ellipsis(tmp_path: Path) -> None:
+    """Three lines of it are shown; what follows is not cut off in silence."""
+    about = "about: " + "A sentence that says much. " * 20 + "\ncards:"
+    text = deck(NUMBER, title="Dense").replace("cards:", about, 1)
+    async with playing(app_of(tmp_path, {"two": text})) as play:
+        await play.press("down")
+        lines = [line.strip() for line in play.text.splitlines() if "sentence" in line]
+        assert len(lines) == 3
+        assert lines[-1].endswith("…")
+
+
 async def test_no_deck_at_all_is_no_error(tmp_path: Path) -> None:
     """An empty shelf is said to be one."""
     async with playing(app_of(tmp_path, {})) as play:

@@ -13,6 +13,7 @@ _HOME: Final = (
     ("enter", "study the highlighted deck"),
     ("a", "study everything that is due, then new cards"),
     ("↑ ↓", "move between decks"),
+    ("m", "5 more new cards of the highlighted deck, once the day's are used up"),
     ("p", "see what is wrong with a deck, if anything is"),
     ("t", "turn from light to dark or back"),
     ("q  ctrl+q", "quit"),

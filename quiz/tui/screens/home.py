@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, Final
 
 from textual import work
 from textual.app import ComposeResult
@@ -15,13 +15,18 @@ from textual.screen import Screen
 from textual.widgets import Footer, Static
 
 from quiz.errors import QuizError
-from quiz.tui.contents import plain, single
+from quiz.tui.contents import plain
 from quiz.tui.engine import Parts
+from quiz.tui.widgets.blurb import Blurb
 from quiz.tui.widgets.deck_list import EVERYTHING, DeckList, DeckRow, header
 from quiz.tui.widgets.too_small import TooSmall
 
 if TYPE_CHECKING:
     from cards.library import Library
+    from quiz.study.session import Session
+
+
+MORE: Final = 5  # new cards that one key adds to those of a day
 
 
 class HomeScreen(Screen[None]):
@@ -29,6 +34,7 @@ class HomeScreen(Screen[None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("a", "study_all", "Study all", id="study-all"),
+        Binding("m", "more", f"{MORE} more new", id="more"),
         Binding("p", "problems", "Problems", id="problems"),
         Binding("t", "app.turn_theme", "Light/dark", show=False, id="turn-theme"),
         Binding("f1,question_mark", "help", "Help", key_display="?", id="help"),
@@ -36,6 +42,7 @@ class HomeScreen(Screen[None]):
     ]
 
     library: reactive[Library | None] = reactive(None, bindings=True, init=False)
+    held_back: reactive[bool] = reactive(False, bindings=True, init=False)  # by the limit of new cards
 
     class Opened(Message):
         """The log is open and the decks are read."""
@@ -63,7 +70,7 @@ class HomeScreen(Screen[None]):
             yield Static("Reading the decks…", id="today", markup=False)
             yield Static(id="columns", markup=False)
             yield DeckList()
-            yield Static(id="about", markup=False)
+            yield Blurb(id="about")
             yield Static(id="trouble", markup=False)
             yield Footer(show_command_palette=False)
 
@@ -91,7 +98,7 @@ class HomeScreen(Screen[None]):
         self._show()
         self.call_after_refresh(self.parts.start_prover)
         if self.parts.engine.study:
-            self._study(self.parts.engine.decks)
+            self._study(self.parts.engine.decks, self.parts.engine.new)
 
     def _show(self) -> None:
         from quiz.tui import today
@@ -104,11 +111,13 @@ class HomeScreen(Screen[None]):
             self.query_one("#today", Static).update(plain(str(error)))
             return
         self.query_one("#today", Static).update(plain(day.sentence))
-        everything = DeckRow(EVERYTHING, "All decks", day.due, day.new, day.total)
-        rows = [DeckRow(c.deck_id, c.title, c.due, c.new, c.total) for c in day.decks]
+        self.held_back = day.held_back
+        everything = DeckRow(EVERYTHING, "All decks", day.due, day.again, day.new, day.total)
+        rows = [DeckRow(c.deck_id, c.title, c.due, c.again, c.new, c.total) for c in day.decks]
         decks = self.query_one(DeckList)
         decks.show([everything, *rows] if rows else [])
         decks.focus()
+        self._show_header()
         trouble = self.query_one("#trouble", Static)
         trouble.update(plain(today.trouble(self.library.problems)))
         trouble.display = bool(self.library.problems)
@@ -118,15 +127,15 @@ class HomeScreen(Screen[None]):
         self.call_after_refresh(self._show_header)
 
     def _show_header(self) -> None:
-        self.query_one("#columns", Static).update(header(self.query_one(DeckList).columns))
+        self.query_one("#columns", Static).update(header(self.query_one(DeckList)))
 
     def on_option_list_option_highlighted(self, event: DeckList.OptionHighlighted) -> None:
         """Say what the highlighted deck is about."""
         row = self.query_one(DeckList).rows[event.option_index]
         deck = self.library.deck(row.id) if self.library else None
-        about = self.query_one("#about", Static)
-        about.update(single(deck.about if deck else "", limit=300))
-        about.display = bool(deck and deck.about)
+        about = self.query_one(Blurb)
+        about.text = deck.about if deck else ""
+        about.display = bool(about.text)
 
     def on_deck_list_chosen(self, message: DeckList.Chosen) -> None:
         """Study the chosen deck."""
@@ -138,6 +147,8 @@ class HomeScreen(Screen[None]):
         library = self.library
         if action == "problems":
             return bool(library and library.problems)
+        if action == "more":
+            return self.held_back
         if action == "study_all":
             return bool(library and library.decks)
         return True
@@ -145,6 +156,12 @@ class HomeScreen(Screen[None]):
     def action_study_all(self) -> None:
         """Study everything that is due, then new cards."""
         self._study(None)
+
+    def action_more(self) -> None:
+        """Study the highlighted deck with some more new cards than the limit of the day."""
+        at = self.query_one(DeckList).highlighted
+        deck = self.query_one(DeckList).rows[at or 0].id
+        self._study(None if deck == EVERYTHING else (deck,), MORE)
 
     def action_problems(self) -> None:
         """List what is wrong with which deck, and where."""
@@ -158,18 +175,26 @@ class HomeScreen(Screen[None]):
 
         self.app.push_screen(HelpScreen("home"))
 
-    def _study(self, decks: Collection[str] | None) -> None:
+    def _study(self, decks: Collection[str] | None, new: int | None = None) -> None:
         from quiz.tui.screens.study import StudyScreen  # brings the checker; the first paint can wait for it
 
         if self.library is None:
             return
         try:
-            session = self.parts.session(decks)
+            session = self.parts.session(decks, new)
             screen = StudyScreen(session, self.parts)
         except QuizError as error:
             self.notify(str(error), severity="error", markup=False)
             return
         if session.question is None:
-            self.notify("Nothing waits there today.", markup=False)
+            self.notify(self._nothing(session), markup=False, timeout=10)
         else:
             self.app.push_screen(screen)
+
+    def _nothing(self, session: Session) -> str:
+        """Say that nothing waits, and how to go on where only the limit of new cards is in the way."""
+        from quiz.study.summary import limited
+
+        if not session.held_back:
+            return "Nothing waits there today."
+        return f"{limited(session.held_back, session.limits)} Press m to study {MORE} more."

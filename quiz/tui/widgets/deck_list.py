@@ -22,11 +22,12 @@ EVERYTHING: Final = ""
 
 
 class DeckRow(msgspec.Struct, frozen=True):
-    """One line of the list; an empty id stands for all decks together."""
+    """One line of the list; an empty id stands for all decks together, `again` are the cards to repeat."""
 
     id: str
     title: str
     due: int
+    again: int
     new: int
     total: int
 
@@ -46,6 +47,11 @@ class DeckList(OptionList):
     def __init__(self) -> None:
         super().__init__()
         self.rows: tuple[DeckRow, ...] = ()
+
+    @property
+    def repeats(self) -> bool:
+        """Whether anything is to be repeated today; on most days that column would be empty."""
+        return any(row.again for row in self.rows)
 
     @property
     def columns(self) -> int:
@@ -77,24 +83,19 @@ class DeckList(OptionList):
         self.post_message(self.Chosen(self.rows[event.option_index].id))
 
     def _line(self, row: DeckRow) -> Content:
-        return line(row, self.columns, everything=row.id == EVERYTHING)
+        counts = [_count(row.due, "bold $accent"), _count(row.new, "$primary"), _count(row.total, QUIET)]
+        if self.repeats:
+            counts.insert(1, _count(row.again, "$accent"))
+        title = max(1, self.columns - len(counts) * _NUMBER)
+        style = "bold" if row.id == EVERYTHING else ""
+        return Content.assemble((pad(cut(one_line(row.title), title), title), style), *counts)
 
 
-def header(columns: int) -> Content:
+def header(decks: DeckList) -> Content:
     """Return the names of the columns, in line with the rows."""
-    names = "".join(name.rjust(_NUMBER) for name in ("due", "new", "cards"))
-    return Content.assemble((pad("", max(0, columns - len(names))) + names, QUIET))
-
-
-def line(row: DeckRow, columns: int, *, everything: bool = False) -> Content:
-    """Return a row in `columns`; a count of nothing is a quiet dot."""
-    title = columns - 3 * _NUMBER
-    return Content.assemble(
-        (pad(cut(one_line(row.title), max(1, title)), max(1, title)), "bold" if everything else ""),
-        _count(row.due, "bold $accent"),
-        _count(row.new, "$primary"),
-        _count(row.total, QUIET),
-    )
+    names = ("due", "repeat", "new", "cards") if decks.repeats else ("due", "new", "cards")
+    line = "".join(name.rjust(_NUMBER) for name in names)
+    return Content.assemble((pad("", max(0, decks.columns - len(line))) + line, QUIET))
 
 
 def _count(number: int, style: str) -> tuple[str, str]:
