@@ -7,11 +7,13 @@ from typing import Final
 
 import msgspec
 
+from cards.types import Question
 from quiz.log.events import Review
 from quiz.scheduling.types import Grade
 from quiz.study.grading import is_quick, propose
 from quiz.study.lineup import Ask
 from solvers.answers import ChoiceAnswer
+from solvers.checking import Shown, reading
 from solvers.verdict import Outcome, Reason, Verdict, wrong
 
 LONGEST_ANSWER: Final = 10_000  # characters kept in the log
@@ -58,7 +60,7 @@ class Attempt(msgspec.Struct, frozen=True, kw_only=True):
         return msgspec.structs.replace(
             self,
             tries=tries,
-            given=_kept(text),
+            given=_kept(_in_full(self.ask.question, text)),
             seconds=seconds,
             quick=quick,
             verdict=verdict,
@@ -102,6 +104,14 @@ class Attempt(msgspec.Struct, frozen=True, kw_only=True):
             attempts=self.tries,
             stage=self.ask.stage,
         )
+
+
+def _in_full(question: Question, text: str) -> str:
+    """Return the options that an answer picks by their texts: numbers would say nothing once it is over."""
+    if not isinstance(question.answer, ChoiceAnswer):
+        return text
+    picked = reading(question.answer, text, question.drawn)
+    return picked.text if isinstance(picked, Shown) else text
 
 
 def _kept(text: str) -> str:

@@ -195,7 +195,15 @@ def test_options_are_numbered_and_chosen_by_number(home: Path) -> None:
     number = first[first.index(". two") - 1]
     assert "Type the number of the right option." in first
     study(home, number, cards=CHOICE)
-    assert kept(home) == [("pick", number, 5)]
+    assert kept(home) == [("pick", "two", 5)]
+
+
+def test_what_was_picked_is_kept_by_its_text(home: Path) -> None:
+    """A number would say nothing in an export, as the order is another one the next time."""
+    cards = "- id: pick\n  ask: Which are even?\n  choice: {right: [two, four], wrong: [three]}\n"
+    study(home, "1 2 3", cards=cards)
+    ((_, given, _),) = kept(home)
+    assert sorted(given.split("; ")) == ["four", "three", "two"]
 
 
 def test_an_explanation_of_several_lines_is_ticked_by_its_author(home: Path) -> None:
