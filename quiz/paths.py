@@ -27,6 +27,11 @@ class Home(msgspec.Struct, frozen=True):
         return self.data / "reviews.db"
 
     @property
+    def look(self) -> Path:
+        """The file that keeps the theme turned to last."""
+        return self.data / "theme"
+
+    @property
     def decks(self) -> Path:
         """The folder of the learner's own decks."""
         return self.data / "decks"

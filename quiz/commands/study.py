@@ -80,7 +80,7 @@ def on_screen(at: Desk, context: Context, chosen: Chosen | None = None, new: int
         study=chosen is not None,
         decks=chosen.decks if chosen else None,
         new=new,
-        more=_more(at),
+        look=at.home.look,
         prover=prover,
     )
     with in_good_order():

@@ -12,6 +12,7 @@ from typing import ClassVar, Final
 from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.driver import Driver
+from textual.theme import Theme
 
 from quiz.errors import QuizError
 from quiz.tui import themes
@@ -47,7 +48,8 @@ class ProofdeckApp(App[None]):
         self.failure: QuizError | None = None
         for theme in themes.THEMES:
             self.register_theme(theme)
-        self.theme = self._theme_of(engine.config.theme)
+        last = themes.remembered(engine.look) if engine.look else ""
+        self.theme = self._theme_of(engine.config.theme or last)
 
     def get_default_screen(self) -> HomeScreen:
         """Return the first screen."""
@@ -62,6 +64,7 @@ class ProofdeckApp(App[None]):
         if not gc.isenabled():  # what was imported stays, and need not be looked at again
             gc.freeze()
             gc.enable()
+        self.theme_changed_signal.subscribe(self, self._remember)
         wanted = self.parts.engine.config.theme
         if wanted and self._theme_of(wanted) != wanted and wanted not in ("dark", "light"):
             self.notify(f"There is no theme {wanted!r}; the usual one is shown.", markup=False)
@@ -88,6 +91,11 @@ class ProofdeckApp(App[None]):
         """Leave when the review log cannot be used; the command line says why."""
         self.failure = message.error
         self.exit(return_code=message.error.code)
+
+    def _remember(self, theme: Theme) -> None:
+        """Keep a theme that was turned to; where the settings name one, it stays the one of each start."""
+        if self.parts.engine.look is not None:
+            themes.remember(self.parts.engine.look, theme.name)
 
     def _theme_of(self, name: str) -> str:
         name = {"": themes.DARK, "dark": themes.DARK, "light": themes.LIGHT}.get(name, name)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection
 from contextlib import ExitStack
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from quiz.clock import Clock, learner_day
@@ -24,7 +25,8 @@ class Engine:
     `load` reads the decks, `open_log` opens the review log and `prover` makes a prover; each is called once,
     after the first paint. With `study` a session begins at once, on the decks with the ids in `decks` (None:
     all) and with up to `new` new cards (None: as the settings allow), and the home screen comes after it.
-    `more` says how to study more new cards than the settings allow.
+    `look` is the file that keeps the theme
+    which the learner turned to, where the settings name none.
     """
 
     load: Callable[[], Library]
@@ -34,7 +36,7 @@ class Engine:
     study: bool = False
     decks: Collection[str] | None = None
     new: int | None = None
-    more: str = ""
+    look: Path | None = None
     prover: Callable[[], WorkerProver] | None = None
 
     @property

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+from pathlib import Path
 from typing import Final
 
 from textual.theme import Theme
 
 DARK: Final = "proofdeck-dark"
 LIGHT: Final = "proofdeck-light"
+_LONGEST_NAME: Final = 60  # characters
 
 # every text colour has a contrast of at least 4.5:1 against the background and the surface
 THEMES: Final = (
@@ -81,3 +84,18 @@ def other(name: str, *, dark: bool) -> str:
     if name in (DARK, LIGHT):
         return LIGHT if name == DARK else DARK
     return LIGHT if dark else DARK
+
+
+def remembered(path: Path) -> str:
+    """Return the theme that was worn last, empty where that cannot be told."""
+    try:
+        with path.open(encoding="utf-8") as file:
+            return file.read(_LONGEST_NAME).strip()
+    except (OSError, UnicodeDecodeError):
+        return ""
+
+
+def remember(path: Path, name: str) -> None:
+    """Keep the theme for the next start; where nothing can be written, the usual one comes back then."""
+    with suppress(OSError):
+        path.write_text(f"{name}\n", encoding="utf-8")

@@ -45,6 +45,7 @@ def app_of(
             clock=clock or FixedClock(MORNING),
             config=Config(seed=7, theme=theme, device="test", new_per_day=new_per_day),
             study=study,
+            look=folder / "theme",
         )
     )
     app.animation_level = "none"  # the cursor stands still

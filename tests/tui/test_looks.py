@@ -39,8 +39,25 @@ async def test_every_step_fits(tmp_path: Path, size: tuple[int, int]) -> None:
     async with playing(app_of(tmp_path, ONE, study=True), size) as play:
         assert "Give up" in play.text
         await play.answer("f*(1-f)")
-        for part in ("✓ Correct", "5 easy", "Continue"):
+        for part in ("✓ Correct", "easy", "Continue"):
             assert part in play.text
+
+
+@pytest.mark.parametrize("columns", [50, 60, 66, 70, 80])
+async def test_a_narrow_window_cuts_no_label(tmp_path: Path, columns: int) -> None:
+    """Keys and grades are named in full, and what lies below the edge is told with the key to it."""
+    async with playing(app_of(tmp_path, {"one": deck(SIGMOID)}, study=True), (columns, 20)) as play:
+        await play.press("ctrl+t")
+        await play.answer("f*(1+f)")
+        assert columns < 60 or "f1 Help" in play.text
+        assert "Try again" in play.text
+        await play.press("enter")
+        for part in ("gave up", "wrong", "nearly", "hard", "good", "easy", "esc Home", "today", "1 day"):
+            assert part in play.text, play.text
+        await play.press("pageup", "pageup")
+        assert "PgDn shows what is below" in play.text
+        await play.press("pagedown", "pagedown", "pagedown")
+        assert "PgDn shows what is below" not in play.text
 
 
 @pytest.mark.parametrize("theme", themes.THEMES, ids=lambda theme: theme.name)

@@ -7,7 +7,7 @@ how a question looks is the page's.
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import ClassVar
+from typing import ClassVar, Final
 
 from textual import work
 from textual.app import ComposeResult
@@ -36,6 +36,8 @@ from quiz.tui.widgets.too_small import TooSmall
 from solvers.answers import ExplainAnswer
 from solvers.checking import Shown
 from solvers.verdict import Outcome, Verdict
+
+_ROOM_FOR_KEYS: Final = 70  # columns that the footer takes at ease
 
 
 class State(StrEnum):
@@ -88,7 +90,19 @@ class StudyScreen(Screen[None], Keeping):
 
     async def on_mount(self) -> None:
         """Put the first question."""
+        for part in ("scroll_y", "virtual_size"):
+            self.watch(self.page, part, self._say_more, init=False)
         await self._ask()
+
+    def on_resize(self) -> None:
+        """Take less room for the keys where there is little, and say anew what lies below."""
+        tight = self.size.width < _ROOM_FOR_KEYS
+        self.query_one(Footer).compact = tight
+        self.query_one("#column").set_class(tight, "-tight")
+        self.call_after_refresh(self._say_more)
+
+    def _say_more(self) -> None:
+        self.bar.say_more(below=self.page.scroll_y < self.page.max_scroll_y)
 
     @property
     def page(self) -> QuestionPage:
@@ -200,6 +214,7 @@ class StudyScreen(Screen[None], Keeping):
         )
         self.bar.display = True
         self.bar.focus()
+        self.call_after_refresh(self._say_more)
 
     # ── grading ──
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import ClassVar
+from typing import ClassVar, Final
 
 from textual import events
 from textual.app import ComposeResult
@@ -17,6 +17,8 @@ from quiz.scheduling.types import Grade
 from quiz.tui.contents import QUIET
 from quiz.tui.messages import GradeChosen
 
+_CELL: Final = 11  # columns of a mark, a digit and the longest name
+
 
 class GradeCell(Static):
     """One grade: its digit and name, and when the card would come back."""
@@ -25,15 +27,12 @@ class GradeCell(Static):
         super().__init__(id=f"grade-{grade.value}", markup=False)
         self.grade = grade
 
-    def show(self, due: str, *, chosen: bool) -> None:
-        """Show when the card returns, and whether this grade stands."""
-        mark = "▸" if chosen else " "
-        style = "bold" if chosen else ""
-        self.update(
-            Content.assemble(
-                (f"{mark}{self.grade.value} ", "bold"), (self.grade.words, style), "\n", (f"   {due}", QUIET)
-            )
-        )
+    def show(self, due: str, *, chosen: bool, stacked: bool) -> None:
+        """Show when the card returns, and whether this grade stands; `stacked` puts its name below it."""
+        mark, style = ("▸", "bold") if chosen else (" ", "")
+        after, indent = ("\n ", " ") if stacked else (" ", "   ")
+        digit = (f"{mark}{self.grade.value}{after}", "bold")
+        self.update(Content.assemble(digit, (self.grade.words, style), "\n", (indent + due, QUIET)))
         self.set_class(chosen, "-chosen")
 
     def on_click(self, event: events.Click) -> None:
@@ -53,6 +52,7 @@ class GradeBar(Horizontal, can_focus=True):
     ]
 
     chosen: reactive[Grade | None] = reactive(None, bindings=True)
+    stacked: reactive[bool] = reactive(False, toggle_class="-stacked")
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id)
@@ -78,6 +78,18 @@ class GradeBar(Horizontal, can_focus=True):
         """Move the mark."""
         self._write()
 
+    def on_resize(self, event: events.Resize) -> None:
+        """Put names below digits where they have no room beside them."""
+        self.stacked = event.size.width < len(Grade) * _CELL
+
+    def watch_stacked(self) -> None:
+        """Write the cells in the other form."""
+        self._write()
+
+    def say_more(self, *, below: bool) -> None:
+        """Say how to see what lies below the edge of the page, if anything does."""
+        self.border_title = "PgDn shows what is below" if below else ""
+
     def action_choose(self, value: int) -> None:
         """Take a grade and go on."""
         self.post_message(GradeChosen(Grade(value)))
@@ -94,4 +106,4 @@ class GradeBar(Horizontal, can_focus=True):
 
     def _write(self) -> None:
         for cell in self.query(GradeCell):
-            cell.show(self._due.get(cell.grade, ""), chosen=cell.grade == self.chosen)
+            cell.show(self._due.get(cell.grade, ""), chosen=cell.grade == self.chosen, stacked=self.stacked)
