@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from io import StringIO
 from pathlib import Path
 
 import pytest
 
 from quiz.log.events import Review
 from quiz.log.sqlite import SqliteStore
-from quiz.plain.console import pointer
+from quiz.plain.console import Console, pointer
+from quiz.plain.loop import Plain
+from quiz.study.session import Session
 from tests.quiz.command import Ran, quiz
+from tests.quiz.making import DAY, clock, fresh_store, library
 
 SQUARE = """
 - id: square
@@ -99,6 +103,23 @@ def test_the_answer_is_not_read_out_before_the_second_try(home: Path) -> None:
         home = home.parent / f"{declined.strip(':')}-home"
         out = study(home, "x", declined).out
         assert out.index("see the answer") < out.index("The answer: 2·x") < out.index("Kept: ")
+
+
+def test_a_person_sees_the_answer_before_the_grade_is_taken() -> None:
+    """At a terminal the first empty line shows what is right, so that the next may be another grade."""
+
+    class Typed(StringIO):
+        def isatty(self) -> bool:
+            return True
+
+    typed, shown = Typed("7\n\n2\n:quit\n"), Typed()
+    with fresh_store() as store:
+        session = Session(library(algebra=1), store, clock())
+        Plain(session, Console(typed, shown), {}, DAY).run()
+        (review,) = (event for event in store.events() if isinstance(event, Review))
+    assert review.grade == 2
+    said = shown.getvalue()
+    assert said.index("see the answer") < said.index("The answer: 42") < said.index("Press Enter to accept:")
 
 
 def test_the_limit_of_new_cards_is_told_with_the_way_on(home: Path) -> None:
