@@ -24,7 +24,7 @@ _STUDY: Final = (
     ("ctrl+t  F2", "one more hint; a right answer is then graded 3 at most"),
     ("ctrl+g  F3", "give up and see the answer"),
     ("ctrl+r  r", "try again after a wrong answer; graded 3 at most"),
-    ("ctrl+z  u  F4", "take back the last grade and answer again; while you type, F4 alone"),
+    ("ctrl+z  u  F4", "take back the last grade; while you type, F4 alone"),
     ("PgUp PgDn", "scroll"),
     ("F6", "turn from light to dark or back"),
     ("esc", "leave; every grade given is kept"),
