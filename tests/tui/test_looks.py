@@ -81,6 +81,18 @@ async def test_light_and_dark_are_a_key_apart(tmp_path: Path) -> None:
         assert any("no theme" in notice.message for notice in play.app._notifications)
 
 
+async def test_the_theme_that_was_turned_to_is_worn_at_the_next_start(tmp_path: Path) -> None:
+    """Unless the settings name one; a file that names none is passed over."""
+    async with playing(app_of(tmp_path, ONE)) as play:
+        await play.press("f6")
+    for theme, worn in (("", themes.LIGHT), ("dark", themes.DARK), ("", themes.LIGHT)):
+        async with playing(app_of(tmp_path, ONE, theme=theme)) as play:
+            assert play.app.theme == worn
+    (tmp_path / "theme").write_bytes(b"\xff\x1b[2J")
+    async with playing(app_of(tmp_path, ONE)) as play:
+        assert play.app.theme == themes.DARK
+
+
 async def test_every_theme_can_be_worn(tmp_path: Path) -> None:
     """The style sheets name colours that only our own themes have; in the others something stands in."""
     async with playing(app_of(tmp_path, {"one": deck(SIGMOID)})) as play:
