@@ -19,7 +19,7 @@ study: $(VENV)/study.stamp ## Open the app on the bundled decks (QUIZ="--plain",
 	@$(BIN)/quiz $(QUIZ)
 
 test: check ## Lint, types, import contracts and every test
-	$(BIN)/python -m pytest $(PYTEST)
+	$(BIN)/python -m pytest --numprocesses auto --quiet $(PYTEST)
 
 check: $(VENV)/test.stamp ## Lint, types and import contracts alone
 	$(BIN)/ruff format --check $(SOURCES) tests
