@@ -83,16 +83,12 @@ def _binary(operator: str, left: Node, right: Node) -> tuple[str, int]:
         case "*":
             return f"{_factor(left)}·{_within(right, _POWER)}", _PRODUCT
         case _:
-            return f"{_dividend(left)}/{_within(right, _POWER)}", _PRODUCT
+            return f"{_factor(left)}/{_within(right, _POWER)}", _PRODUCT
 
 
 def _factor(node: Node) -> str:
-    """Return the left factor; a quotient gets brackets that arithmetic would not need."""
+    """Return a left factor or a dividend; a quotient gets brackets that arithmetic would not need."""
     return _within(node, _POWER if _is_quotient(node) else _PRODUCT)
-
-
-def _dividend(node: Node) -> str:
-    return _factor(node)
 
 
 def _is_quotient(node: Node) -> bool:

@@ -8,6 +8,7 @@ from typing import Final
 
 from cards.types import Question
 from quiz.scheduling.types import Grade, Stage
+from quiz.study.asking import read_back, right_answer
 from quiz.study.phases import Progress
 from quiz.study.session import Session
 from quiz.study.summary import Summary, limited
@@ -25,7 +26,7 @@ from solvers.answers import (
     OrderAnswer,
     VectorAnswer,
 )
-from solvers.checking import AnswerError, reading, reference
+from solvers.checking import Shown
 from solvers.kinds.choice import options, right_options
 from solvers.kinds.order import shown_steps
 from solvers.verdict import Outcome, Reason, Verdict
@@ -52,7 +53,7 @@ _OUTCOMES: Final = {
     Outcome.WRONG: "Wrong.",
     Outcome.UNDECIDED: "Undecided.",
 }
-_NOT_READ_BACK: Final = (ChoiceAnswer, ClozeAnswer, OrderAnswer, DerivationAnswer, ExplainAnswer)
+_READ_LINE_BY_LINE: Final = (OrderAnswer, DerivationAnswer)
 _SAYS_NOTHING_MORE: Final = frozenset({"Right.", "Correct."})
 
 
@@ -195,22 +196,14 @@ def _result(judged: Verdict) -> str:
 
 def _reading(question: Question, given: str) -> Iterator[str]:
     """Say how a formula was read, unless that is what was typed."""
-    answer = question.answer
-    if not given.strip() or isinstance(answer, _NOT_READ_BACK):
-        return
-    try:
-        read = reading(answer, given, question.drawn)
-    except AnswerError:
-        return
-    if not isinstance(read, Verdict) and read.text != given.strip():
+    read = None if isinstance(question.answer, _READ_LINE_BY_LINE) else read_back(question, given)
+    if isinstance(read, Shown) and read.text != given.strip():
         yield f"Read as: {read.text}"
 
 
 def _reference(question: Question) -> Iterator[str]:
-    answer = question.answer
-    if isinstance(answer, ExplainAnswer):
+    if isinstance(question.answer, ExplainAnswer):
         return  # its points were read out to be ticked
-    try:
-        yield f"The answer: {reference(answer, question.drawn).text}"
-    except AnswerError:
-        return  # the verdict has said what is wrong with the card
+    right = right_answer(question)
+    if right.text:  # else the verdict has said what is wrong with the card
+        yield f"The answer: {right.text}"

@@ -9,7 +9,7 @@ from solvers.answers import Drawn, NumberAnswer
 from solvers.judging.diagnosis import number_relation, off_by_one
 from solvers.judging.judge import AnswerError, Shown, check_names, formula, put_in, refused
 from solvers.judging.measuring import measured
-from solvers.judging.precision import NumberRule, Typed, number_rule
+from solvers.judging.precision import SHOWN_DIGITS, NumberRule, Typed, number_rule
 from solvers.judging.wording import number_text
 from solvers.literals import Quantity, read_quantity
 from solvers.printing import to_latex, to_text
@@ -20,7 +20,6 @@ from solvers.values.realvalue import NotRealError, RealValue, real_value
 from solvers.verdict import Reason, Verdict, malformed, partial, wrong
 from solvers.worker.prover import Prover
 
-SHOWN_DIGITS = 6
 _LABEL = re.compile(r"\s*([^\W\d]\w{0,20}'*(?:\(\w*\))?\s*(?:=(?![=<>])|≈))")
 
 

@@ -20,11 +20,11 @@ from textual.widgets import Footer
 from cards.types import Question
 from quiz.errors import QuizError
 from quiz.scheduling.types import Scheduled
+from quiz.study.asking import needs_prover, read_back, right_answer
 from quiz.study.session import Session
 from quiz.study.summary import taken_back
 from quiz.text.wording import span
 from quiz.tui.engine import Parts
-from quiz.tui.judgement import needs_prover, read_back, right_answer
 from quiz.tui.messages import AnswerChanged, AnswerGiven, GradeChosen, Judged, PointsTicked
 from quiz.tui.screens.help import HelpScreen
 from quiz.tui.screens.keeping import Keeping

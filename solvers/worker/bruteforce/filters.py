@@ -57,7 +57,7 @@ def conv2d_macs(  # noqa: PLR0913, PLR0917 (the arguments of a layer)
     padding: Value = 0,
     dilation: Value = 1,
     groups: Value = 1,
-) -> Value:
+) -> int:
     """Return the multiplications of a 2-D convolution over an input of height × width."""
     places = grid([height, width], k, stride, padding, dilation)
     return multiplications(places, pair(k, "k", 1)) * connections(c_in, c_out, groups)
@@ -75,8 +75,7 @@ def conv2d_flops(  # noqa: PLR0913, PLR0917 (the arguments of a layer)
     groups: Value = 1,
 ) -> Value:
     """Return multiplications plus additions, one addition for each multiplication."""
-    places = grid([height, width], k, stride, padding, dilation)
-    macs = multiplications(places, pair(k, "k", 1)) * connections(c_in, c_out, groups)
+    macs = conv2d_macs(c_in, c_out, k, height, width, stride, padding, dilation, groups)
     return macs + macs
 
 

@@ -1,4 +1,4 @@
-"""The checker as the screens ask it: a card at fault shows nothing rather than breaking the screen."""
+"""The checker as both faces ask it: a card at fault shows nothing rather than breaking the session."""
 
 from __future__ import annotations
 
