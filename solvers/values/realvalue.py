@@ -13,6 +13,7 @@ from solvers.values.evaluate import UndefinedError, evaluate
 from solvers.values.precise import precise
 
 DIGITS = 50
+TINY = Fraction(1, 10**20)
 
 
 class NotRealError(UndefinedError):
@@ -46,12 +47,23 @@ def real_value(node: Node) -> RealValue:
     if exactly is not None:
         return RealValue(exactly)
     try:
-        return RealValue(Fraction(precise(node, {}, DIGITS)), Fraction(1, 10 ** (DIGITS - 5)))
+        return _to_many_digits(node)
     except UndefinedError:
         value = evaluate(node, {})
     if isinstance(value, complex):
         raise NotRealError
     return RealValue(Fraction(value), Fraction(1, 10**11))
+
+
+def _to_many_digits(node: Node) -> RealValue:
+    """Return the value to fifty digits; what shrinks further with twice as many is 0: 1 − cos(0), sin(π)."""
+    value = Fraction(precise(node, {}, DIGITS))
+    if abs(value) < TINY:
+        finer = Fraction(precise(node, {}, 2 * DIGITS))
+        if abs(finer) <= TINY * abs(value):
+            return RealValue(Fraction(0))
+        value = finer
+    return RealValue(value, Fraction(1, 10 ** (DIGITS - 5)))
 
 
 def worked_out(node: Node) -> Node:

@@ -14,6 +14,7 @@ COUNT = NumberAnswer(
     mistakes={"k^2*c_in*c_out": "You left out the bias, one per output channel."},
 )
 DRAWN = {"k": 3, "c_in": 16, "c_out": 32}
+NOTHING = NumberAnswer(number="sqrt(3)^2 - 3")
 THIRDS = NumberAnswer(number="2/3")
 ROOT = NumberAnswer(number="sqrt(2)")
 SUM = NumberAnswer(number="0.1 + 0.2")
@@ -74,7 +75,16 @@ ROWS = [
     Row(COUNT, "", "malformed", "empty", drawn=DRAWN),
     Row(COUNT, "1,5", "malformed", "syntax", "two ways", drawn=DRAWN),
     Row(THIRDS, "2/3", "correct", "equal"),
+    *(
+        Row(NOTHING, given, "correct", "equal")
+        for given in ("0", "sin(pi)", "1 - cos(0)", "sqrt(2)^2 - 2", "exp(log(3)) - 3", "0%")
+    ),
+    Row(NOTHING, "exp(-90)", "wrong", "different"),
+    Row(NOTHING, "10^-60", "wrong", "different"),
     Row(THIRDS, "x = 2/3", "malformed", "syntax", "without “x =”"),
+    Row(THIRDS, "f'(1) = 2/3", "malformed", "syntax", "without “f'(1) =”"),
+    Row(THIRDS, "2/3 = x", "malformed", "unknown-name"),
+    Row(THIRDS, "x >= 2/3", "malformed", "unknown-name"),
     Row(THIRDS, "4/6", "correct", "equal"),
     Row(THIRDS, "0.667", "correct", "within-tolerance"),
     Row(THIRDS, "66.7%", "correct", "within-tolerance"),
