@@ -17,6 +17,7 @@ from solvers.trees.structure import signed_terms
 from solvers.trees.substitution import size
 from solvers.values.domain import Domain, points
 from solvers.values.evaluate import UndefinedError, evaluate
+from solvers.values.kinks import around_kinks
 
 MAX_SIZE = 120
 MAX_CANDIDATES = 24
@@ -29,7 +30,7 @@ def slip(given: Node, expected: Node, domains: Mapping[str, Domain]) -> str:
     """Return a sentence that names the slip, or an empty text."""
     if size(given, MAX_SIZE) > MAX_SIZE or not names(expected):
         return ""
-    judge = _Quick(expected, tuple(sorted(names(given) | names(expected))), domains)
+    judge = _Quick(given, expected, domains)
     for count, (candidate, sentence) in enumerate(_candidates(given, expected)):
         if count >= MAX_CANDIDATES:
             break
@@ -41,10 +42,12 @@ def slip(given: Node, expected: Node, domains: Mapping[str, Domain]) -> str:
 class _Quick:
     """Compares many candidates with one formula at a few points."""
 
-    def __init__(self, expected: Node, involved: tuple[str, ...], domains: Mapping[str, Domain]) -> None:
+    def __init__(self, given: Node, expected: Node, domains: Mapping[str, Domain]) -> None:
+        involved = tuple(sorted(names(given) | names(expected)))
         places = tuple(domains.get(name, Domain()) for name in involved)
         self.values: list[tuple[Mapping[str, float], complex]] = []
-        for point in points(involved, places, _POINTS):
+        looked_at = (*points(involved, places, _POINTS), *around_kinks((given, expected), involved, places))
+        for point in looked_at:
             floats = {name: float(value) for name, value in point.items()}
             value = _value(expected, floats)
             if value is not None:

@@ -16,6 +16,7 @@ import msgspec
 from solvers.tree import Node, names
 from solvers.values.domain import Domain, points
 from solvers.values.evaluate import OverflowingError, UndefinedError, Value, evaluate
+from solvers.values.kinks import around_kinks
 from solvers.values.precise import precise, supported
 
 POINTS = 24
@@ -104,7 +105,9 @@ class _Comparison:
             seen = count
             if len(self.agreed) >= ENOUGH:
                 break
-        return self.conclude()
+        beyond = map(self.look, around_kinks((self.given, self.expected), self.names, self.domains))
+        witness = next((found for found in beyond if found is not None), None)
+        return self.conclude() if witness is None else Probe(Finding.DIFFERENT, witness)
 
     def look(self, point: Mapping[str, Fraction]) -> Witness | None:
         """Compare at one point; return a witness when they surely differ there."""
