@@ -46,6 +46,7 @@ _LITERAL = re.compile(
     """,
     re.VERBOSE,
 )
+_DECIMAL_COMMA = re.compile(r"^(\s*[-+~≈]?\s*0),(?=[0-9]+(?![0-9.,]))")  # no group of thousands begins with 0
 _AMBIGUOUS = re.compile(r"[-+]?\s*[0-9]+(?:[.,][0-9]+)*,[0-9]+(?:[.,][0-9]+)*|[-+]?\s*[0-9]+(?:\.[0-9]+){2,}")
 _TAIL = re.compile(r"\s*(?P<suffix>[A-Za-z]+)\s+(?P<unit>\S+)")
 _UNIT_START = re.compile(r"(?<=[0-9)\]}!a-z])[\s*·×]*(?<![A-Za-zµμ])(?P<unit>%|[A-Za-zµμΩ])")
@@ -74,7 +75,7 @@ def read_quantity(text: str, units: Collection[str] = ()) -> Quantity:
     start, end = outer(text)
     if start >= end:
         raise ReadError("Nothing is written yet.", 0, len(text), Reason.EMPTY)
-    source = plain(text)
+    source = _DECIMAL_COMMA.sub(r"\g<1>.", plain(text), count=1)
     match = _LITERAL.match(source, start, end)
     if match is not None:
         quantity = _literal(source, match, end, units)

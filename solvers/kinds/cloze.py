@@ -1,4 +1,4 @@
-"""The words of gaps: case, hyphens and plurals do not count, and a slip of the pen is said to be one."""
+"""The words of gaps: case, articles, hyphens and plurals do not count; a slip of the pen is said so."""
 
 from __future__ import annotations
 
@@ -12,7 +12,9 @@ from solvers.worker.prover import Prover
 
 LONGEST = 400
 _DASHES = re.compile(r"[-‐-―_/\s]+")
-_GAPS = re.compile(r"\s*[;\n]\s*|\s*,\s+|\s*,\s*$")
+_GAPS = re.compile(r"\s*[;\n]\s*|\s*,\s+(?:and\s+)?|\s*,\s*$")
+_MORE_GAPS = (re.compile(r"\s*(?:[;\n,&]|\band\b)\s*(?:and\b)?\s*"), re.compile(r"\s+"))
+_ARTICLE = re.compile(r"(?:the|an?)\s+(?=\w)")
 _PLURALS = (("ies", "y"), ("sses", "ss"), ("xes", "x"), ("ches", "ch"), ("s", ""))
 
 
@@ -53,11 +55,11 @@ class ClozeJudge:
             return malformed(f"This is longer than {LONGEST} characters.")
         if len(self.gaps) == 1:
             return [given]
-        words = [word for word in _GAPS.split(given.strip()) if word]
-        if len(words) != len(self.gaps):
-            message = f"There are {len(self.gaps)} gaps: part their words by commas or semicolons."
-            return malformed(message)
-        return words
+        for between in (_GAPS, *_MORE_GAPS):
+            words = [word for word in between.split(given.strip()) if word]
+            if len(words) == len(self.gaps):
+                return words
+        return malformed(f"There are {len(self.gaps)} gaps: part their words by commas or semicolons.")
 
     def reading(self, given: str) -> Shown | Verdict:
         """Return the words as they are dealt out to the gaps."""
@@ -84,10 +86,11 @@ def _score(given: str, gap: tuple[str, ...]) -> float:
 
 
 def _plain(text: str) -> str:
-    """Return a word without case, accents, hyphens, blanks and the quotes or the full stop around it."""
+    """Return a word without case, accents, article, hyphens and blanks, or signs around it."""
     decomposed = unicodedata.normalize("NFKD", text)
     bare = "".join(mark for mark in decomposed if not unicodedata.combining(mark))
-    return _DASHES.sub("", bare.casefold().strip(" \t\n.,;:!?\"'`“”‘’$"))
+    word = bare.casefold().strip(" \t\n.,;:!?\"'`“”‘’$")
+    return _DASHES.sub("", _ARTICLE.sub("", word, count=1) if _ARTICLE.match(word) else word)
 
 
 def _singular(word: str) -> str:

@@ -11,6 +11,7 @@ from solvers.answers import Drawn, ExpressionAnswer
 from solvers.equivalence import Comparison, compare
 from solvers.judging.diagnosis import formula_offset, formula_relation
 from solvers.judging.judge import AnswerError, Shown, check_names, formula, put_in, shown, typed
+from solvers.judging.labels import unlabelled
 from solvers.judging.precision import written_out
 from solvers.judging.scope import Scope
 from solvers.judging.slips import slip
@@ -88,12 +89,12 @@ class ExpressionJudge:
     def read(self, given: str) -> Node | Verdict:
         """Return the tree of what a learner typed; `f(x)` is f where the card defines f as a formula in x."""
         where = self.scope.where
-        text = given
+        text = unlabelled(given, self.vocabulary.names or ())
         for name, body in where.values.items():
             for argument in names(body) - where.names:
                 text = _without_argument(text, name, argument)
         node = typed(text, self.vocabulary)
-        return malformed(_EQUATION) if isinstance(node, Verdict) and "=" in given else node
+        return malformed(_EQUATION) if isinstance(node, Verdict) and "=" in text else node
 
     def verdict(self, node: Node, given: Node, expected: Node, found: Comparison) -> Verdict:
         """Say what a comparison means: right, right but in another form, wrong with a witness, or open."""

@@ -5,13 +5,16 @@ from __future__ import annotations
 from functools import cached_property
 from typing import ClassVar
 
+from solvers.algebra.entrywise import EntrywiseError, entrywise
 from solvers.answers import Drawn, MatrixAnswer, SetAnswer, VectorAnswer
 from solvers.judging.entries import EntryRule
 from solvers.judging.judge import AnswerError, Shown, check_names, formula_list, put_in, shown, typed_list
+from solvers.judging.labels import unlabelled_entries
 from solvers.judging.precision import number_rule
 from solvers.judging.scope import Scope
-from solvers.tree import Bracket, Name, Node, Sequence, children, rebuild
-from solvers.verdict import Verdict
+from solvers.language.listing import commas
+from solvers.tree import Binary, Bracket, Call, Name, Negate, Node, Sequence, children, rebuild
+from solvers.verdict import Verdict, malformed
 from solvers.worker.prover import Prover
 
 
@@ -65,7 +68,10 @@ class ListJudge:
 
     def read(self, given: str) -> Sequence | Verdict:
         """Return the typed list, or why it cannot be read."""
-        return typed_list(given, self.scope.learner(self.expected), self.bracket)
+        vocabulary = self.scope.learner(self.expected)
+        text = unlabelled_entries(commas(given), vocabulary.names or ())
+        node = typed_list(text, vocabulary, self.bracket)
+        return node if isinstance(node, Verdict) else worked_out(node)
 
     def reading(self, given: str) -> Shown | Verdict:
         """Return how the typed text is read."""
@@ -88,6 +94,21 @@ class ListJudge:
         if self.answer.names:
             check_names(self.formula, varied | self.scope.declared, self.key)
         self.expected  # noqa: B018 - reading it is the check
+
+
+def worked_out(node: Sequence) -> Sequence | Verdict:
+    """Return a list with its arithmetic carried into the entries: `[1, 2]/3` is [1/3, 2/3]."""
+    try:
+        worked = entrywise(node)
+    except EntrywiseError as error:
+        return malformed(str(error))
+    match node.items, worked:
+        case (Binary() | Negate() | Call(),), Sequence(_, (Sequence() as inner,)):
+            return inner
+        case _, Sequence():
+            return worked
+        case _:
+            return node
 
 
 def entry_count(count: int) -> str:

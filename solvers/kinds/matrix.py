@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from functools import cached_property
 
 from solvers.answers import MatrixAnswer
-from solvers.judging.judge import AnswerError, formula, put_in, typed
+from solvers.judging.judge import AnswerError, formula, put_in
 from solvers.kinds.listed import ListJudge
+from solvers.language.listing import rows as table
 from solvers.tree import Call, Node, Sequence
 from solvers.verdict import Outcome, Reason, Verdict, correct, malformed, undecided, wrong
 from solvers.worker.prover import Prover
 
 Rows = tuple[tuple[Node, ...], ...]
+_SCALAR = re.compile(r"[^\[\](){},;\\\n]*")
 
 
 class MatrixJudge(ListJudge):
@@ -42,10 +45,8 @@ class MatrixJudge(ListJudge):
 
     def read(self, given: str) -> Sequence | Verdict:
         """Return the typed matrix, or why it cannot be read."""
-        node = typed(given, self.scope.learner(self.expected))
-        if isinstance(node, Verdict):
-            return node
-        if rows(node) is None or not isinstance(node, Sequence):
+        node = super().read(table(given) or given)
+        if isinstance(node, Sequence) and (rows(node) is None or _SCALAR.fullmatch(given)):
             return malformed("A matrix is a list of rows of one length, such as [[1, 2], [3, 4]].")
         return node
 

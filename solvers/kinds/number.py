@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from functools import cached_property
 
 from solvers.answers import Drawn, NumberAnswer
 from solvers.judging.diagnosis import number_relation, off_by_one
 from solvers.judging.judge import AnswerError, Shown, check_names, formula, put_in, refused
+from solvers.judging.labels import label_of
 from solvers.judging.measuring import measured
 from solvers.judging.precision import SHOWN_DIGITS, NumberRule, Typed, number_rule
 from solvers.judging.wording import number_text
@@ -19,8 +19,6 @@ from solvers.values.evaluate import OverflowingError, UndefinedError
 from solvers.values.realvalue import NotRealError, RealValue, real_value
 from solvers.verdict import Reason, Verdict, malformed, partial, wrong
 from solvers.worker.prover import Prover
-
-_LABEL = re.compile(r"\s*([^\W\d]\w{0,20}'*(?:\(\w*\))?\s*(?:=(?![=<>])|≈))")
 
 
 class NumberJudge:
@@ -67,8 +65,8 @@ class NumberJudge:
         try:
             return read_quantity(given, (self.answer.unit,) if self.answer.unit else ())
         except ReadError as error:
-            label = _LABEL.match(given)
-            return malformed(f"Give the number alone, without “{label[1]}”.") if label else refused(error)
+            label = label_of(given)
+            return malformed(f"Give the number alone, without “{label}”.") if label else refused(error)
 
     def verdict(self, quantity: Quantity, typed: RealValue) -> Verdict:
         """Judge value, precision and unit, in this order."""

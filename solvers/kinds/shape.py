@@ -7,6 +7,7 @@ from functools import cached_property
 from solvers.answers import Drawn, ShapeAnswer
 from solvers.equivalence import compare
 from solvers.judging.judge import AnswerError, Shown, check_names, put_in, refused, shown
+from solvers.judging.labels import unlabelled
 from solvers.reading import ReadError, Vocabulary, read_shape
 from solvers.tree import Name, Node, Sequence, names
 from solvers.values.realvalue import worked_out
@@ -59,7 +60,7 @@ class ShapeJudge:
     def read(self, given: str) -> Sequence | Verdict:
         """Return the typed shape, or why it cannot be read."""
         try:
-            return read_shape(given, self.vocabulary)
+            return read_shape(unlabelled(given, self.vocabulary.names or ()), self.vocabulary)
         except ReadError as error:
             return refused(error)
 

@@ -32,6 +32,7 @@ _TOKEN = re.compile(
     (?P<number>(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][+-]?[0-9]+)?)
     |(?P<sign>\*\*|<=|>=|!=|==(?!=)|[-+*/^()\[\]{{}},|!=<>_&√∛⌊⌋⌈⌉{_SIGNS}])
     |(?P<word>[{_LETTERS}][{_LETTERS}0-9{"".join(MARKS)}]*)
+    |(?P<percent>[ ]?\\?%(?![ ]*[\w(\[{{\\√|]))
     |(?P<blank>[ ]+)
     |(?P<command>\\(?:[A-Za-z]+|[\\,;:!{{}}%&|_$\ ]))
     |(?P<super>[{"".join(map(re.escape, SUPERSCRIPTS))}]+)
@@ -102,6 +103,11 @@ def tokenize(text: str, start: int = 0, end: int | None = None) -> list[Token]:
             tokens.append(Token(word, word, place, after))
         elif kind == "number":
             tokens.append(Token(kind, literal_text(word, place, after), place, after))
+        elif kind == "percent" and tokens and tokens[-1].kind == "number" and tokens[-1].end == place:
+            number = tokens.pop()
+            tokens.append(Token("number", _hundredth(number.text), number.start, after))
+        elif kind == "percent":
+            raise unreadable(text, after - 1)
         elif kind == "infinity":
             tokens.append(Token("constant", "inf", place, after))
         elif kind == "line":
@@ -133,6 +139,16 @@ def literal_text(text: str, start: int, end: int) -> str:
         mantissa = "0" + mantissa
     exponent = exponent.lstrip("+")
     return mantissa.removesuffix(".") + (f"e{exponent}" if exponent else "")
+
+
+def _hundredth(literal: str) -> str:
+    """Return a literal over 100 in as many digits: `33.3` becomes `0.333`."""
+    mantissa, _, exponent = literal.partition("e")
+    if exponent:
+        return f"{mantissa}e{int(exponent) - 2}"
+    whole, _, decimals = mantissa.partition(".")
+    whole = whole.zfill(3)
+    return f"{whole[:-2]}.{whole[-2:]}{decimals}"
 
 
 def unreadable(text: str, place: int) -> ReadError:

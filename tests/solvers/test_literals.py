@@ -119,7 +119,13 @@ def test_percent_is_a_mark_and_a_factor() -> None:
     assert not read_quantity("0.25").percent
 
 
-@pytest.mark.parametrize("text", ["1,5", "1,00", "0,111", "1.000,5", "138.357.544", "1,2,3", "1,0000"])
+@pytest.mark.parametrize(("text", "value"), [("0,111", "0.111"), ("-0,5", "-0.5"), ("0,25 ms", "0.25 ms")])
+def test_a_comma_after_a_leading_zero_is_a_decimal_point(text: str, value: str) -> None:
+    """No group of thousands begins with 0."""
+    assert read_quantity(text, ("ms",)).value == read_quantity(value).value
+
+
+@pytest.mark.parametrize("text", ["1,5", "1,00", "3,111,2", "1.000,5", "138.357.544", "1,2,3", "1,0000"])
 def test_what_can_mean_two_things_is_asked_about(text: str) -> None:
     """A comma is a decimal point to half of the world."""
     with pytest.raises(ReadError, match="two ways"):

@@ -51,7 +51,7 @@ VOCABULARIES = (
         ("diff(x, y)", 0, 4, "not a function here"),
         ("n!!", 1, 3, "double factorial"),
         ("x ± 1", 2, 3, "both values"),
-        ("25%", 2, 3, "0.25 for 25 percent"),
+        ("25% x", 2, 3, "0.25 for 25 percent"),
         ("x := 5", 2, 3, "cannot be read"),
         ("x; y", 1, 2, "commas between"),
         ("'x'", 0, 1, "quotes"),

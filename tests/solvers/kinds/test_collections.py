@@ -22,6 +22,7 @@ WORDS = FindErrorAnswer(
     find_error=Claim(parts=("ReLU saturates", "for positive inputs"), wrong=2, right="negative inputs")
 )
 WHICH = FindErrorAnswer(find_error=Claim(parts=("2 + 2", "= 5"), wrong=2))
+ROOTS = SetAnswer(set="{1, -1}")
 STEPS = OrderAnswer(order=("zero the gradients", "forward pass", "loss", "backward pass", "step"))
 NUMBERS = NumberAnswer(number="[1, pi]", tolerance="1%")
 
@@ -42,6 +43,24 @@ ROWS = [
     Row(MATRIX, "[[1,2],[4,5]]", "wrong", "length", "2×2"),
     Row(MATRIX, "[[1,2,3],[4,5]]", "malformed", "syntax", "rows of one length"),
     Row(MATRIX, "x", "malformed", "syntax", "list of rows"),
+    *(
+        Row(SQUARE, given, "correct", "equal")
+        for given in (
+            "1 2; 3 4",
+            "[1, 2; 3, 4]",
+            "1 2\n3 4",
+            "(1, 2), (3, 4)",
+            "W = [[1, 2], [3, 4]]",
+            "1/2*[[2, 4], [6, 8]]",
+            "[[1, 1], [1, 1]] + [[0, 1], [2, 3]]",
+            "[1/2*[2, 4], [3, 4]]",
+        )
+    ),
+    Row(SQUARE, "1 2; 3", "malformed", "syntax", "rows of one length"),
+    Row(SQUARE, "[[1, 2], [3, 4]] + [1, 2]", "malformed", "syntax", "different numbers"),
+    Row(SQUARE, "2*[[1, 2], [3, 4]]", "wrong", "known-mistake", "added W"),
+    Row(ROOTS, "x = 1 or x = -1", "correct", "equal"),
+    Row(ROOTS, "1 and -1", "correct", "equal"),
     Row(SQUARE, "[[1,3],[2,4]]", "wrong", "entry", "transpose"),
     Row(SQUARE, "[[2,4],[6,8]]", "wrong", "known-mistake", "added W"),
     Row(CLAIM, "2: 1/(1+e^-x)", "correct", "equal"),

@@ -45,9 +45,27 @@ def test_an_error_keeps_its_place_in_the_text() -> None:
     assert verdict.span[0] == 4
 
 
-@pytest.mark.parametrize("given", ["f'(x) = f(1-f)", "dy/dx = f(1-f)", "f = f(1-f)"])
+@pytest.mark.parametrize(
+    "given",
+    [
+        "f'(x) = f(1-f)",
+        "dy/dx = f(1-f)",
+        "d/dx f(x) = f(1-f)",
+        "∂L/∂z = f(1-f)",
+        r"\frac{\partial L}{\partial z} = f(1-f)",
+        "y := f(1-f)",
+        "= f(1-f)",
+    ],
+)
+def test_a_label_before_the_answer_is_passed_over(given: str) -> None:
+    """Saying what the formula is of is no mistake; a wrong formula stays wrong behind it."""
+    assert check(SIGMOID, given).outcome is Outcome.CORRECT
+    assert check(SIGMOID, given.replace("1-f", "1+f")).outcome is Outcome.WRONG
+
+
+@pytest.mark.parametrize("given", ["f = f(1-f)", "f(1-f) = y", "y = f(1-f) = f - f^2", "y = "])
 def test_an_equation_is_refused_by_what_to_do(given: str) -> None:
-    """A left side costs nothing, and the message says to leave it out, whatever names it holds."""
+    """A name of the answer is no label: the message says to leave the left side out, at no cost."""
     verdict = check(SIGMOID, given)
     assert verdict.outcome is Outcome.MALFORMED
     assert "equals sign" in verdict.message
