@@ -7,7 +7,8 @@ from collections.abc import Mapping
 import msgspec
 
 from solvers.answers import Answer, Drawn
-from solvers.checking import check
+from solvers.checking import check, reading
+from solvers.judging.judge import Shown
 from solvers.tree import Node, number
 from solvers.verdict import Verdict
 
@@ -24,8 +25,17 @@ class Row(msgspec.Struct, frozen=True):
 
     def verdict(self) -> Verdict:
         """Return the verdict on what was typed."""
+        return check(self.answer, self.given, self.bound)
+
+    def reading(self) -> Shown | Verdict:
+        """Return how what was typed is read."""
+        return reading(self.answer, self.given, self.bound)
+
+    @property
+    def bound(self) -> Drawn:
+        """The values that were drawn."""
         values: dict[str, Node] = {name: number(value) for name, value in self.drawn.items()}
-        return check(self.answer, self.given, Drawn(values=values, seed=1))
+        return Drawn(values=values, seed=1)
 
     def holds(self) -> None:
         """Assert that the verdict is the one that the row tells."""

@@ -24,9 +24,14 @@ WORDS = FindErrorAnswer(
 WHICH = FindErrorAnswer(find_error=Claim(parts=("2 + 2", "= 5"), wrong=2))
 ROOTS = SetAnswer(set="{1, -1}")
 STEPS = OrderAnswer(order=("zero the gradients", "forward pass", "loss", "backward pass", "step"))
+PAIR = OrderAnswer(order=("measure", "cut"))  # two steps are always shown turned round
 NUMBERS = NumberAnswer(number="[1, pi]", tolerance="1%")
 
 ROWS = [
+    *(Row(PAIR, given, "correct", "equal") for given in ("2 1", "21", "b, a", "2 > 1")),
+    Row(PAIR, "1 2", "wrong", "entry", "first step"),
+    Row(PAIR, "2 2", "malformed", "syntax", "once"),
+    Row(PAIR, "2 1 3", "malformed", "syntax", "1 to 2"),
     Row(SET, "{1, 0.5, x^2}", "correct", "equal"),
     Row(SET, "x*x, 1/2, 1", "correct", "equal"),
     Row(SET, "{1, 1, 1/2, x^2}", "correct", "equal"),

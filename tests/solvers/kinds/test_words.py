@@ -20,6 +20,10 @@ GAPS = ClozeAnswer(cloze=("ReLU", "softmax|Softmax function"))
 POINTS = ExplainAnswer(explain=("identity path", "gradient flows", "easier to optimise"))
 
 ROWS = [
+    Row(ONE, "tanh", "correct", "equal"),
+    Row(ONE, "ReLU", "wrong", "known-mistake", "never negative"),
+    Row(ONE, "9", "malformed", "syntax", "options 1 to 3"),
+    Row(TWO, "L1", "partial", "missing"),
     Row(WORD, "vanishing gradient", "correct", "equal"),
     Row(WORD, "Vanishing-Gradients", "correct", "equal"),
     Row(WORD, "gradient vanishing.", "correct", "equal"),
