@@ -98,25 +98,36 @@ def tokenize(text: str, start: int = 0, end: int | None = None) -> list[Token]:
         if match is None:
             raise unreadable(text, place)
         kind, word, after = match.lastgroup or "", match.group(), match.end()
-        if kind == "sign":
-            word = OPERATORS.get(word, word)
-            tokens.append(Token(word, word, place, after))
-        elif kind == "number":
-            tokens.append(Token(kind, literal_text(word, place, after), place, after))
-        elif kind == "percent" and tokens and tokens[-1].kind == "number" and tokens[-1].end == place:
-            number = tokens.pop()
-            tokens.append(Token("number", _hundredth(number.text), number.start, after))
-        elif kind == "percent":
-            raise unreadable(text, after - 1)
-        elif kind == "infinity":
-            tokens.append(Token("constant", "inf", place, after))
+        if kind == "percent":
+            tokens.append(_share(tokens, text, place, after))
         elif kind == "line":
             _check_line(tokens, place, after)
         elif kind != "blank":
-            tokens.append(Token(kind, word, place, after))
+            tokens.append(_token(kind, word, place, after))
         place = after
     tokens.append(Token("end", "", stop, stop))
     return tokens
+
+
+def _token(kind: str, word: str, start: int, end: int) -> Token:
+    match kind:
+        case "sign":
+            sign = OPERATORS.get(word, word)
+            return Token(sign, sign, start, end)
+        case "number":
+            return Token(kind, literal_text(word, start, end), start, end)
+        case "infinity":
+            return Token("constant", "inf", start, end)
+        case _:
+            return Token(kind, word, start, end)
+
+
+def _share(tokens: list[Token], text: str, start: int, end: int) -> Token:
+    """Return the number before a percent sign over 100, taken off `tokens`; raise `ReadError` elsewhere."""
+    if not tokens or tokens[-1].kind != "number" or tokens[-1].end != start:
+        raise unreadable(text, end - 1)
+    number = tokens.pop()
+    return Token("number", _hundredth(number.text), number.start, end)
 
 
 def _check_line(tokens: list[Token], start: int, end: int) -> None:
