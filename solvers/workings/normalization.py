@@ -6,7 +6,7 @@ import math
 from collections.abc import Mapping
 
 from solvers.workings.calling import JSON
-from solvers.workings.writing import Lines, Working, dot, number, numbers, signed, text
+from solvers.workings.writing import Lines, Working, dot, number, numbers, products, signed, text
 
 
 def _batch_norm(x: JSON, gamma: JSON, beta: JSON, eps: JSON) -> Lines:
@@ -86,6 +86,19 @@ def _batch_norm_gradient(x: JSON, upstream: JSON, gamma: JSON, eps: JSON) -> Lin
     ]
 
 
+def _batch_norm_gamma_gradient(x: JSON, upstream: JSON, eps: JSON) -> Lines:
+    batch, slopes = numbers(x), numbers(upstream)
+    mean, squares = _moments(batch)
+    root = math.sqrt(squares / len(batch) + number(eps))
+    hats = [(entry - mean) / root for entry in batch]
+    return ["dL/dγ = Σ g·x̂", *_normalised(batch, number(eps)), f"Σ g·x̂ = {products(slopes, hats)}"]
+
+
+def _batch_norm_beta_gradient(x: JSON, upstream: JSON, eps: JSON) -> Lines:
+    del x, eps  # β is added after them
+    return ["dL/dβ = Σ g", f"= {' + '.join(map(signed, numbers(upstream)))}"]
+
+
 def _moments(batch: list[float]) -> tuple[float, float]:
     """Return the mean, and the sum of squares around it."""
     mean = math.fsum(batch) / len(batch)
@@ -109,6 +122,27 @@ def _dropout_variance(x: JSON, p: JSON, inverted: JSON) -> Lines:
     return ["Var[m·x] = x²·p·(1 − p)", f"= {signed(x)}²·{text(p)}·(1 − {text(p)})"]
 
 
+def _dropout_sum_mean(weights: JSON, x: JSON, p: JSON, inverted: JSON) -> Lines:
+    full = dot(numbers(weights), numbers(x))
+    if inverted:
+        return ["E[Σ w·x·m/(1 − p)] = Σ w·x", f"= {products(numbers(weights), numbers(x))}"]
+    return ["E[Σ w·x·m] = (1 − p)·Σ w·x", f"Σ w·x = {text(full)}", f"= (1 − {text(p)})·{signed(full)}"]
+
+
+def _dropout_sum_variance(weights: JSON, x: JSON, p: JSON, inverted: JSON) -> Lines:
+    squares = math.fsum((w * entry) ** 2 for w, entry in zip(numbers(weights), numbers(x), strict=True))
+    rule, factor = (
+        ("p/(1 − p)", f"{text(p)}/(1 − {text(p)})")
+        if inverted
+        else ("p·(1 − p)", f"{text(p)}·(1 − {text(p)})")
+    )
+    return [
+        f"the masks are independent: {rule}·Σ(w·x)²",
+        f"Σ(w·x)² = {text(squares)}",
+        f"= {factor}·{text(squares)}",
+    ]
+
+
 def _proximal_step(w: JSON, gradient: JSON, rate: JSON, l1: JSON, l2: JSON) -> Lines:
     moved = [a - number(rate) * g for a, g in zip(numbers(w), numbers(gradient), strict=True)]
     cut, shrunk = number(rate) * number(l1), 1 + 2 * number(rate) * number(l2)
@@ -125,9 +159,13 @@ WORKINGS: Mapping[str, Working] = {
     "batch_norm_running": _batch_norm_running,
     "batch_norm_fold": _batch_norm_fold,
     "batch_norm_gradient": _batch_norm_gradient,
+    "batch_norm_gamma_gradient": _batch_norm_gamma_gradient,
+    "batch_norm_beta_gradient": _batch_norm_beta_gradient,
     "layer_norm": _layer_norm,
     "dropout_apply": _dropout_apply,
     "dropout_mean": _dropout_mean,
     "dropout_variance": _dropout_variance,
+    "dropout_sum_mean": _dropout_sum_mean,
+    "dropout_sum_variance": _dropout_sum_variance,
     "proximal_step": _proximal_step,
 }

@@ -13,11 +13,14 @@ from solvers.workings import (
     backpropagation,
     codes,
     components,
+    counts,
     descent,
     gates,
     normalization,
     optimizers,
     probabilities,
+    regression,
+    sliding,
     stacks,
     vectors,
 )
@@ -36,6 +39,9 @@ HAND_MADE: Mapping[str, Working] = {
     **codes.WORKINGS,
     **stacks.WORKINGS,
     **vectors.WORKINGS,
+    **sliding.WORKINGS,
+    **counts.WORKINGS,
+    **regression.WORKINGS,
 }
 
 

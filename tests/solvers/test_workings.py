@@ -24,7 +24,18 @@ from solvers.workings.writing import SHOWN
 from tests.solvers.proof_values import VALUES
 from tests.solvers.training_values import POINTS, TINY_B, TINY_W
 
-PROSE = {"elu_derivative", "gelu", "hard_threshold", "quantization_grid", "quantize"}
+PROSE = {
+    "leaky_chain_gradient",
+    "relu_derivative",
+    "leaky_relu_derivative",
+    "prelu_derivative",
+    "gelu_derivative",
+    "elu_derivative",
+    "gelu",
+    "hard_threshold",
+    "quantization_grid",
+    "quantize",
+}
 
 
 class InProcess:
@@ -181,6 +192,23 @@ def test_the_softmax_loss_begins_with_p_minus_y() -> None:
         ("project_norm", ([3, 4], 2), "‖w‖ = 5, so w·2/5"),
         ("label_smoothing", (10, 0, 0.1), "(1 − 0.1) + 0.1/10"),
         ("mean_squared_error", ([1, 2], [3, 5]), "Σ(y − t)² = 13, n = 2"),
+        ("correlate2d", ([[0, 0, 10]] * 3, [[-1, 0, 1]] * 3), "1·10 + (-1)·0 + 0·0 + 1·10 = 30"),
+        ("correlate1d", ([1, 2], [1, 1, 1], 1, 1), "from entry 1: 1·0 + 1·1 + 1·2 = 3"),
+        ("convolve1d", ([1, 2, 3, 4], [1, 0, -1]), "the kernel runs backwards: [-1, 0, 1]"),
+        ("max_pool2d", ([[1, 5], [2, 0]], 2, 2), "from row 1, column 1: max(1, 5, 2, 0) = 5"),
+        ("max_pool1d_gradient", ([2, 5], 2, 2, [7]), "window 1: the largest, 5, gets 7"),
+        ("coverage", (5, 3), "position 3: 3 windows"),
+        ("pool_output", (112, 3, 2, 0, 1, 1), "⌈(112 + 2·0 − 1·(3 − 1) − 1)/2⌉ + 1 = 56"),
+        ("pool_output", (5, 2, 3, 1, 1, 1), "⌈(5 + 2·1 − 1·(2 − 1) − 1)/3⌉ + 1 − 1 = 2"),
+        ("conv2d_shape", (32, 30, 16, [5, 3]), "W = ⌊(30 + 2·0 − 1·(3 − 1) − 1)/1⌋ + 1 = 28"),
+        ("stack_sides", (224, [[2, 2]] * 5), "layer 5: ⌊(14 + 2·0 − 1·(2 − 1) − 1)/2⌋ + 1 = 7"),
+        ("mlp_parameters", ([784, 300, 10],), "784·300 + 300 = 235,500"),
+        ("vgg_parameters", (16,), "parameters: 138,357,544"),
+        ("cifar_resnet_parameters", (3,), "parameters: 269,722"),
+        ("early_stopping", ([1, 0.8, 0.9, 0.85], 2), "epoch 4: 0.85, waited 2"),
+        ("ridge_regression", ([1, 2, 3], [2, 4, 6], 14), "XᵀX + λI = [[28]]"),
+        ("maxout", ([2, -1], [1, 3], 1), "piece 2: (-1)·1 + 3 = 2"),
+        ("residual_forward", (1, [1, 0.5]), "block 2: 2 + 0.5·2 = 3"),
     ],
 )
 def test_a_working_shows(name: str, values: tuple[Value, ...], expected: str) -> None:

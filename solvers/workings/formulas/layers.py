@@ -18,6 +18,7 @@ ROWS: Rows = {
         "({n_} − 1)·{stride_} − 2·{padding_} + {dilation_}·({k_} − 1) + {output_padding_} + 1",
     ),
     "effective_kernel": ("d(k − 1) + 1", "{dilation_}·({k_} − 1) + 1"),
+    "smallest_input": ("d(k − 1) + 1 − 2p, at least 1", "max({dilation_}·({k_} − 1) + 1 − 2·{padding_}, 1)"),
     "same_padding": ("p = d(k − 1)/2", "p = {dilation_}·({k_} − 1)/2"),
     "conv1d_parameters": (
         "C_out·(C_in/groups)·k, and C_out more with a bias",
@@ -48,6 +49,8 @@ ROWS: Rows = {
         "3·({n_in_}·{hidden_} + {hidden_}·{hidden_} + {biases_}·{hidden_})",
     ),
     "residual_gradient": ("dy/dx = (1 + f′)^n", "dy/dx = (1 + {slope})^{n_}"),
+    "residual_paths_of_length": ("C(n, k)", "binomial({n_}, {k_})"),
+    "leaky_chain_gradient": ("1 for x > 0, else slope^n", "1 if {x_} > 0, else {slope_}^{n_}"),
     "plain_gradient": ("dy/dx = f′^n", "dy/dx = {slope}^{n_}"),
     "conv1d_macs": (
         "C_out·(C_in/groups)·k at each of ⌊(n + 2p − d(k − 1) − 1)/s⌋ + 1 places",

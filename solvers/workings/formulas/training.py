@@ -13,8 +13,14 @@ ROWS: Rows = {
         "ρσ² + (1 − ρ)σ²/n",
         "{correlation}·{variance_} + (1 − {correlation})·{variance_}/{n_}",
     ),
+    "dropout_kept_probability": (
+        "C(n, k)·(1 − p)^k·p^(n − k)",
+        "binomial({n_}, {k_})·(1 − {p_})^{k_}·{p_}^({n_} − {k_})",
+    ),
     "dropout_kept_mean": ("n·(1 − p)", "{n_}·(1 − {p_})"),
     # penalties
+    "l1_gradient": ("λ·sign(w), 0 at 0", "{penalty_}·sign({w_})"),
+    "l2_gradient": ("2λw", "2·{penalty_}·{w}"),
     "soft_threshold": ("sign(v)·max(|v| − λ, 0)", "sign({v_})·max(|{v_}| − {penalty_}, 0)"),
     "hard_threshold": ("v if ½v² > λ, else 0", "{v_} if ½·{v}² > {penalty_}, else 0"),
     "hard_threshold_point": ("√(2λ)", "√(2·{penalty_})"),
