@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
-from typing import TypeAlias
+from typing import TypeAlias, TypedDict
 
 import msgspec
 
 from quiz.scheduling.types import Stage
+
+
+class Signature(TypedDict):
+    """What every event is signed with."""
+
+    id: str
+    at: int
+    device: str
 
 
 class _Event(msgspec.Struct, frozen=True, kw_only=True):
@@ -67,5 +75,18 @@ class Reset(_Event, frozen=True, kw_only=True, tag="reset"):
     card: str
 
 
-CardEvent: TypeAlias = Review | Suspend | Resume | Bury | Reset
+class Flag(_Event, frozen=True, kw_only=True, tag="flag"):
+    """Marks a card that wants a look, with what is to be said of it; a later flag takes its place."""
+
+    card: str
+    note: str = ""
+
+
+class Unflag(_Event, frozen=True, kw_only=True, tag="unflag"):
+    """Takes the flag off a card."""
+
+    card: str
+
+
+CardEvent: TypeAlias = Review | Suspend | Resume | Bury | Reset | Flag | Unflag
 Event: TypeAlias = CardEvent | Undo

@@ -8,7 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from quiz.log.events import Bury, CardEvent, Event, Reset, Resume, Review, Suspend, Undo
+import msgspec
+
+from quiz.log.events import Bury, CardEvent, Event, Flag, Reset, Resume, Review, Suspend, Undo, Unflag
 from quiz.scheduling.types import GRADES, Scheduler, Standing
 
 
@@ -31,13 +33,17 @@ def after(standing: Standing, event: CardEvent, scheduler: Scheduler) -> Standin
         case Review():
             return reviewed(standing, event.id, event.grade, event.day, scheduler)
         case Suspend():
-            return _changed(standing, event, suspended=True)
+            return _changed(standing, event.id, suspended=True)
         case Resume():
-            return _changed(standing, event, suspended=False)
+            return _changed(standing, event.id, suspended=False)
         case Bury():
-            return _changed(standing, event, buried=event.day)
+            return _changed(standing, event.id, buried=event.day)
         case Reset():
-            return Standing(suspended=standing.suspended, last=event.id)
+            return Standing(suspended=standing.suspended, flag=standing.flag, last=event.id)
+        case Flag():
+            return _changed(standing, event.id, flag=event.note)
+        case Unflag():
+            return _changed(standing, event.id, flag=None)
 
 
 def reviewed(standing: Standing, event_id: str, grade: int, day: int, scheduler: Scheduler) -> Standing:
@@ -47,6 +53,7 @@ def reviewed(standing: Standing, event_id: str, grade: int, day: int, scheduler:
         suspended=standing.suspended,
         buried=standing.buried,
         introduced=standing.introduced or day,
+        flag=standing.flag,
         last=event_id,
     )
 
@@ -54,13 +61,5 @@ def reviewed(standing: Standing, event_id: str, grade: int, day: int, scheduler:
 NEVER_SEEN = Standing()
 
 
-def _changed(
-    standing: Standing, event: CardEvent, *, suspended: bool | None = None, buried: int | None = None
-) -> Standing:
-    return Standing(
-        state=standing.state,
-        suspended=standing.suspended if suspended is None else suspended,
-        buried=standing.buried if buried is None else buried,
-        introduced=standing.introduced,
-        last=event.id,
-    )
+def _changed(standing: Standing, event_id: str, **changes: bool | int | str | None) -> Standing:
+    return msgspec.structs.replace(standing, last=event_id, **changes)

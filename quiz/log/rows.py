@@ -11,12 +11,14 @@ from quiz.log.events import Event
 from quiz.scheduling.types import New, Scheduled, Standing
 
 Cell: TypeAlias = str | int | float | None
-StandingRow: TypeAlias = tuple[str, str, int, int, int, int, int, int, int, int, int, int, int, str]
+StandingRow: TypeAlias = tuple[
+    str, str, int, int, int, int, int, int, int, int, int, int, int, str | None, str
+]
 
 # the columns of the table `event`, in its order
 EVENT_COLUMNS: Final = (
     *("id", "at", "device", "type", "card", "day", "seed", "given", "outcome", "reason", "grade"),
-    *("seconds", "hints", "attempts", "stage", "undoes"),
+    *("seconds", "hints", "attempts", "stage", "undoes", "note"),
 )
 
 
@@ -57,6 +59,7 @@ def standing_row(card: str, standing: Standing) -> StandingRow:
         int(standing.suspended),
         standing.buried,
         standing.introduced,
+        standing.flag,
         standing.last,
     )
 
@@ -64,7 +67,7 @@ def standing_row(card: str, standing: Standing) -> StandingRow:
 def standing_of(row: StandingRow) -> Standing:
     """Return the standing of a row."""
     repetitions, ease, interval, reviewed, due, again, lapses, reviews = row[2:10]
-    suspended, buried, introduced, last = row[10:]
+    suspended, buried, introduced, flag, last = row[10:]
     state = Scheduled(
         repetitions=repetitions,
         ease=ease,
@@ -80,6 +83,7 @@ def standing_of(row: StandingRow) -> Standing:
         suspended=bool(suspended),
         buried=buried,
         introduced=introduced,
+        flag=flag,
         last=last,
     )
 

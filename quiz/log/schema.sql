@@ -5,7 +5,7 @@ create table event (
   id        text    primary key check (length(id) = 36 and id < '1' and id = lower(id)),  -- '1…' is the year 2527
   at        integer not null check (at between 0 and 17592186044415),  -- milliseconds since 1970, UTC
   device    text    not null,
-  type      text    not null check (type in ('review', 'undo', 'suspend', 'resume', 'bury', 'reset')),
+  type      text    not null check (type in ('review', 'undo', 'suspend', 'resume', 'bury', 'reset', 'flag', 'unflag')),
   card      text    check ((card is null) = (type = 'undo')),
   day       integer check (day between 1 and 3600000),          -- proleptic ordinal; leaves room for an interval
   seed      integer,
@@ -18,6 +18,7 @@ create table event (
   attempts  integer,
   stage     text    check (stage in ('new', 'review', 'drill')),
   undoes    text    check ((undoes is not null) = (type = 'undo')),
+  note      text    check ((note is not null) = (type = 'flag')),
   check (type not in ('review', 'bury') or day is not null),
   check (type <> 'review' or (grade is not null and seconds is not null and reason is not null and stage is not null))
 ) strict, without rowid;
@@ -54,6 +55,7 @@ create table standing (
   suspended    integer not null,
   buried       integer not null,
   introduced   integer not null,
+  flag         text,               -- the note of its flag; null without one
   last         text    not null
 ) strict, without rowid;
 

@@ -28,7 +28,7 @@ from quiz.scheduling.queue import Spent
 from quiz.scheduling.sm2 import SM2
 from quiz.scheduling.types import Scheduler, Standing
 
-_INSERT: Final = "insert into event values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+_INSERT: Final = "insert into event values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 _IN_ORDER: Final = "select * from event order by id"
 _OF_CARD: Final = "select * from event where card = ? order by id"
 _LATEST: Final = """

@@ -18,6 +18,11 @@ class Command(StrEnum):
     RETRY = "retry"
     UNDO = "undo"
     REPEAT = "repeat"
+    SKIP = "skip"
+    BURY = "bury"
+    SUSPEND = "suspend"
+    FLAG = "flag"
+    UNFLAG = "unflag"
     HELP = "help"
     QUIT = "quit"
 
@@ -46,6 +51,8 @@ def read_command(line: str) -> Command | Grade:
     grade = read_grade(word)
     if grade is not None:
         return grade
+    if word.startswith(f"{Command.FLAG} "):
+        return Command.FLAG
     if word in _OTHER_WORDS:
         return _OTHER_WORDS[word]
     if word in tuple(Command):
@@ -55,6 +62,11 @@ def read_command(line: str) -> Command | Grade:
     raise CommandError(
         f"There is no command {word!r}. {nearest(word, Command) or 'Type :help to hear them.'}"
     )
+
+
+def note_of(line: str) -> str:
+    """Return what stands after the command, as in `:flag the unit is missing`."""
+    return line.strip().lstrip(":").strip().partition(" ")[2].strip()
 
 
 def read_grade(line: str) -> Grade | None:

@@ -9,17 +9,18 @@ answers and nothing else. At the end of the input everything judged is kept.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import partial
 from typing import Final
 
 from cards.types import Question
 from quiz.plain import spoken
-from quiz.plain.colon import Command, CommandError, is_command, read_command, read_grade
+from quiz.plain.colon import Command, CommandError, is_command, note_of, read_command, read_grade
 from quiz.plain.console import Console
 from quiz.plain.telling import Teller
 from quiz.scheduling.types import Grade
+from quiz.study.history import taken_back
 from quiz.study.phases import Phase
 from quiz.study.session import Session
-from quiz.study.summary import taken_back
 from solvers.answers import DerivationAnswer, ExplainAnswer
 from solvers.verdict import Outcome, Reason
 
@@ -51,6 +52,10 @@ class Plain:
             Command.RETRY: self._retry,
             Command.UNDO: self._undo,
             Command.REPEAT: self._put_again,
+            Command.SKIP: partial(self._set_aside, session.skip, "It comes later."),
+            Command.BURY: partial(self._set_aside, session.bury, "Put aside until tomorrow."),
+            Command.SUSPEND: partial(self._set_aside, session.suspend, "Suspended: it is asked no more."),
+            Command.UNFLAG: partial(self._flag, None),
             Command.HELP: self._teller.help,
             Command.QUIT: self._quit,
         }
@@ -181,6 +186,8 @@ class Plain:
             return
         if isinstance(command, Grade):
             self._regrade(command)
+        elif command is Command.FLAG:
+            self._flag(note_of(line))
         else:
             self._commands[command]()
 
@@ -226,6 +233,22 @@ class Plain:
             self._console.say("Once more. A right answer now gets at most grade 3.")
         else:
             self._console.say("There is no second try here.")
+
+    def _set_aside(self, act: Callable[[], None], said: str) -> None:
+        if self._session.phase is Phase.DONE:
+            self._is_open()
+            return
+        self._draft.clear()
+        act()
+        self._asked = None
+        self._console.say(said)
+
+    def _flag(self, note: str | None) -> None:
+        if self._session.phase is Phase.DONE:
+            self._is_open()
+            return
+        self._session.flag(note)
+        self._console.say("Flagged." if note is not None else "Took the flag off.")
 
     def _undo(self) -> None:
         undone = self._session.undo()

@@ -44,7 +44,9 @@ HELP: Final = (
     "After the verdict, an empty line accepts the proposed grade.",
     ":grade 4 gives another grade: 0 gave up, 1 wrong, 2 nearly, 3 hard, 4 good, 5 easy.",
     ":retry gives you a second try after a wrong answer, before the right one is read out.",
-    ":undo takes the last grade back and asks that question again.",
+    ":skip asks it later, :bury tomorrow, and :suspend never again until it is resumed.",
+    ":flag marks the card, with a note if you like, as in :flag no unit asked for; :unflag takes it off.",
+    ":undo takes back what was done last; after a grade it asks that question again.",
     ":quit ends the session. Everything judged is kept.",
 )
 _STAGES: Final = {Stage.NEW: "New card", Stage.REVIEW: "Review", Stage.DRILL: "Once more"}

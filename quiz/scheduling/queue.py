@@ -108,6 +108,14 @@ class Queue:
                 return key
         return self._drills.popleft()[1] if self._drills else None
 
+    def put_last(self, key: str, stage: Stage) -> None:
+        """Put a card at the end of its line."""
+        if stage is Stage.DRILL:
+            self.drill(key)
+        elif key not in self._in_line:
+            self._lines[stage].append(key)
+            self._in_line.add(key)
+
     def drill(self, key: str) -> None:
         """Ask a card again after some others, or when nothing else is left."""
         self._drills.append((self._taken + self._gap, key))

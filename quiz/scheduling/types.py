@@ -75,6 +75,7 @@ class Standing(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     suspended: bool = False
     buried: int = 0  # the day for which the card is put aside
     introduced: int = 0  # the day of its first review; 0 for a new card
+    flag: str | None = None  # the note of its flag, perhaps an empty one; None without a flag
     last: str = ""  # id of the last event that shaped this
 
     @property

@@ -8,7 +8,7 @@ from typing import Final
 import msgspec
 
 from cards.types import Question
-from quiz.log.events import Review
+from quiz.log.events import Review, Signature
 from quiz.scheduling.types import Grade
 from quiz.study.grading import is_quick, propose
 from quiz.study.lineup import Ask
@@ -60,7 +60,7 @@ class Attempt(msgspec.Struct, frozen=True, kw_only=True):
         return msgspec.structs.replace(
             self,
             tries=tries,
-            given=_kept(_in_full(self.ask.question, text)),
+            given=kept(_in_full(self.ask.question, text)),
             seconds=seconds,
             quick=quick,
             verdict=verdict,
@@ -85,13 +85,11 @@ class Attempt(msgspec.Struct, frozen=True, kw_only=True):
             return None
         return msgspec.structs.replace(self, verdict=None, proposed=None)
 
-    def review(self, event_id: str, at: int, *, device: str, day: int, grade: Grade) -> Review:
+    def review(self, signature: Signature, *, day: int, grade: Grade) -> Review:
         """Return the event that records the attempt with its grade."""
         outcome, reason = (self.verdict.outcome, self.verdict.reason) if self.verdict else ("", "")
         return Review(
-            id=event_id,
-            at=at,
-            device=device,
+            **signature,
             card=self.ask.key,
             day=day,
             seed=self.ask.seed,
@@ -114,6 +112,6 @@ def _in_full(question: Question, text: str) -> str:
     return picked.text if isinstance(picked, Shown) else text
 
 
-def _kept(text: str) -> str:
-    """Return the answer as the log keeps it: of bounded length, without lone surrogates."""
+def kept(text: str) -> str:
+    """Return a text as the log keeps it: of bounded length, without lone surrogates."""
     return text[:LONGEST_ANSWER].encode(errors="replace").decode()

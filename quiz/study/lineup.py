@@ -88,6 +88,10 @@ class Lineup:
         """Take back a question that was not answered; it is the next one, its numbers as they are."""
         self._put_back.append(ask)
 
+    def put_last(self, ask: Ask) -> None:
+        """Ask a card later, after all others that are asked for the same reason."""
+        self._queue.put_last(ask.key, ask.stage)
+
     def drill(self, ask: Ask) -> None:
         """Ask a card once more after some others."""
         self._queue.drill(ask.key)

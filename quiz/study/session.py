@@ -15,12 +15,13 @@ from cards.library import Library
 from cards.types import Question
 from quiz.clock import ROLLOVER_HOUR, Clock, learner_day, milliseconds
 from quiz.ids import IdSource
-from quiz.log.events import Review, Undo
+from quiz.log.events import Bury, CardEvent, Flag, Signature, Suspend, Undo, Unflag
 from quiz.log.store import Store
 from quiz.scheduling.queue import Limits
 from quiz.scheduling.types import Grade, Scheduled, Stage
-from quiz.study.attempt import Attempt, Pace
+from quiz.study.attempt import Attempt, Pace, kept
 from quiz.study.grading import QUICK_SECONDS
+from quiz.study.history import History, Step
 from quiz.study.judging import judge
 from quiz.study.lineup import Ask, Lineup
 from quiz.study.phases import Phase, PhaseError, Progress
@@ -63,7 +64,7 @@ class Session:
         self._ids = ids or IdSource(random.SystemRandom().getrandbits, after=store.last_id())
         self.limits = limits or Limits()
         self._lineup = Lineup(library, store, decks=decks, limits=self.limits, seed=seed)
-        self._history: list[Review] = []
+        self._history = History()
         self._attempt: Attempt | None = None
         self._show(self._lineup.next(self._today()))
 
@@ -121,7 +122,7 @@ class Session:
         due, new, drills = (
             self._lineup.left(stage) + (stage is here) for stage in (Stage.REVIEW, Stage.NEW, Stage.DRILL)
         )
-        return Progress(done=len(self._history), due_left=due, new_left=new, drills_left=drills)
+        return Progress(done=len(self._history.reviews), due_left=due, new_left=new, drills_left=drills)
 
     @property
     def held_back(self) -> int:
@@ -131,7 +132,7 @@ class Session:
     @property
     def summary(self) -> Summary:
         """What the session came to so far."""
-        return summarise(self._history, of_cards(self._lineup.keys(), self._store.standings()))
+        return summarise(self._history.reviews, of_cards(self._lineup.keys(), self._store.standings()))
 
     @property
     def undrawable(self) -> tuple[str, ...]:
@@ -201,32 +202,80 @@ class Session:
         given = attempt.proposed if grade is None else Grade(grade)
         if given is None:
             raise PhaseError("this answer must be graded by the learner")
-        at = milliseconds(self._clock.now())
-        day = self._day_of(attempt.ask)
-        review = attempt.review(self._ids.next(at), at, device=self._device, day=day, grade=given)
-        self._store.append([review])
-        self._history.append(review)
+        review = attempt.review(self._signature(), day=self._day_of(attempt.ask), grade=given)
+        self._record(review, attempt.ask)
         if given.again_today:
             self._lineup.drill(attempt.ask)
         self._show(self._lineup.next(self._today()))
 
-    def undo(self) -> Review | None:
-        """Take back the grade given last and ask that question again, with the same numbers.
+    def suspend(self) -> None:
+        """Keep the card out of every session until it is resumed, and go on to the next question."""
+        ask = self._current().ask
+        self._record(Suspend(**self._signature(), card=ask.key), ask)
+        self._show(self._lineup.next(self._today()))
 
-        Reaches back over the whole session, and then over what this device graded earlier today. Returns
-        what was taken back, None where there was nothing.
+    def bury(self) -> None:
+        """Keep the card out of sessions until tomorrow, and go on to the next question."""
+        ask = self._current().ask
+        self._record(Bury(**self._signature(), card=ask.key, day=self._today()), ask)
+        self._show(self._lineup.next(self._today()))
+
+    def skip(self) -> None:
+        """Ask the card later in this session, after all others of its stage."""
+        self._lineup.put_last(self._current().ask)
+        self._show(self._lineup.next(self._today()))
+
+    def flag(self, note: str | None) -> None:
+        """Mark the card as one that wants a look, with a note; None takes it off. The question stays."""
+        attempt = self._current()
+        key = attempt.ask.key
+        event = (
+            Unflag(**self._signature(), card=key)
+            if note is None
+            else Flag(**self._signature(), card=key, note=kept(note))
+        )
+        self._record(event, attempt.ask)
+
+    @property
+    def noted(self) -> str | None:
+        """The note of the card's flag, perhaps an empty one; None without a flag."""
+        return self._store.standing(self._attempt.ask.key).flag if self._attempt else None
+
+    def undo(self) -> CardEvent | None:
+        """Take back what was done last: a grade, a suspension, a burial or a flag.
+
+        After a grade the question is asked again, with the same numbers. Reaches back over the whole session,
+        and then over what this device graded earlier today. Returns what was taken back, None where there was
+        nothing.
         """
         today = self._today()
-        review = self._history[-1] if self._history else self._store.last_review(today, self._device)
-        if review is None or not self._lineup.holds(review.card):
+        step = self._history.latest or self._earlier(today)
+        if step is None or not self._lineup.holds(step.event.card):
             return None
-        at = milliseconds(self._clock.now())
-        self._store.append([Undo(id=self._ids.next(at), at=at, device=self._device, undoes=review.id)])
-        del self._history[-1:]
+        self._store.append([Undo(**self._signature(), undoes=step.event.id)])
+        self._history.drop()
+        if step.went_on:
+            self._return_to(step, today)
+        return step.event
+
+    def _earlier(self, today: int) -> Step | None:
+        """Return the answer that this device graded last today, before this session."""
+        review = self._store.last_review(today, self._device)
+        return Step(review, review.seed) if review else None
+
+    def _return_to(self, step: Step, today: int) -> None:
+        """Ask a card again with the numbers that it had; the question on the screen comes after it."""
         if self._attempt is not None:
             self._lineup.put_back(self._attempt.ask)
-        self._show(self._lineup.again(review.card, review.seed, today) or self._lineup.next(today))
-        return review
+        self._show(self._lineup.again(step.event.card, step.seed, today) or self._lineup.next(today))
+
+    def _record(self, event: CardEvent, ask: Ask) -> None:
+        self._store.append([event])
+        self._history.add(Step(event, ask.seed))
+
+    def _signature(self) -> Signature:
+        at = milliseconds(self._clock.now())
+        return Signature(id=self._ids.next(at), at=at, device=self._device)
 
     def _show(self, ask: Ask | None) -> None:
         self._attempt = Attempt(ask=ask, began=self._clock.now()) if ask else None

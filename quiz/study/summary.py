@@ -4,17 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Final
 
 import msgspec
 
 from quiz.log.events import Review
 from quiz.scheduling.queue import Limits
 from quiz.scheduling.types import Grade, Standing
-from quiz.text.display import one_line
 from quiz.text.wording import count
-
-_SHOWN_ANSWER: Final = 40  # characters
 
 
 class Summary(msgspec.Struct, frozen=True, kw_only=True):
@@ -37,14 +33,6 @@ def summarise(reviews: Sequence[Review], standings: Iterable[Standing]) -> Summa
         seconds=sum(review.seconds for review in reviews),
         next_due=min((due for one in standings if (due := one.due) is not None), default=None),
     )
-
-
-def taken_back(review: Review | None) -> str:
-    """Say which grade was taken back, by the answer that had it; None is that there was none."""
-    if review is None:
-        return "There is nothing to take back."
-    said = one_line(review.given, _SHOWN_ANSWER)
-    return f"Took back grade {review.grade}" + (f" of the answer “{said}”." if said else ".")
 
 
 def limited(held_back: int, limits: Limits) -> str:

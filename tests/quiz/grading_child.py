@@ -22,7 +22,7 @@ def main(path: Path, device: str) -> None:
         while session.phase is not Phase.DONE:
             session.answer("42")
             session.grade(Grade.GOOD)
-            print(session._history[-1].id, flush=True)  # noqa: T201 - what the parent reads
+            print(session._history.reviews[-1].id, flush=True)  # noqa: T201 - what the parent reads
 
 
 if __name__ == "__main__":

@@ -17,7 +17,7 @@ from cards.library import Library
 from cards.types import Card, Deck, Place
 from quiz.clock import FixedClock
 from quiz.ids import uuid7
-from quiz.log.events import Bury, Event, Reset, Resume, Review, Suspend, Undo
+from quiz.log.events import Bury, Event, Flag, Reset, Resume, Review, Suspend, Undo, Unflag
 from quiz.log.sqlite import SqliteStore
 from quiz.scheduling.types import Grade, Scheduled, Stage, Standing
 from solvers.answers import Answer, NumberAnswer
@@ -121,7 +121,11 @@ def histories(draw: st.DrawFn, cards: int = 3, longest: int = 25) -> list[Event]
 
 def _event(draw: st.DrawFn, number: int, key: str, day: int, before: list[Event]) -> Event:
     made, at = event_id(number, draw(st.integers(0, 3))), START + number
-    kind = draw(st.sampled_from(("review",) * 6 + ("undo", "undo", "suspend", "resume", "bury", "reset")))
+    kind = draw(
+        st.sampled_from(
+            ("review",) * 6 + ("undo", "undo", "suspend", "resume", "bury", "reset", "flag", "unflag")
+        )
+    )
     if kind == "review" or (kind == "undo" and not before):
         return review(
             number, key, draw(st.sampled_from(Grade)), day=day, stage=draw(st.sampled_from(Stage)), id=made
@@ -130,7 +134,14 @@ def _event(draw: st.DrawFn, number: int, key: str, day: int, before: list[Event]
         return Undo(id=made, at=at, device="here", undoes=draw(st.sampled_from(before)).id)
     if kind == "bury":
         return Bury(id=made, at=at, device="here", card=key, day=day)
-    plain: dict[str, type[Suspend | Resume | Reset]] = {"suspend": Suspend, "resume": Resume, "reset": Reset}
+    if kind == "flag":
+        return Flag(id=made, at=at, device="here", card=key, note=draw(st.sampled_from(("", "odd"))))
+    plain: dict[str, type[Suspend | Resume | Reset | Unflag]] = {
+        "suspend": Suspend,
+        "resume": Resume,
+        "reset": Reset,
+        "unflag": Unflag,
+    }
     return plain[kind](id=made, at=at, device="here", card=key)
 
 

@@ -13,7 +13,7 @@ import pytest
 
 from quiz.errors import QuizError
 from quiz.log import opening, sqlite
-from quiz.log.events import Bury, Event, Reset, Resume, Review, Suspend
+from quiz.log.events import Bury, Event, Flag, Reset, Resume, Review, Suspend, Unflag
 from quiz.log.faults import fault
 from quiz.log.sqlite import SqliteStore
 from quiz.scheduling.queue import Spent
@@ -43,19 +43,21 @@ EVERY_TYPE: list[Event] = [
     Resume(id=event_id(3), at=START, device="here", card="a/1"),
     Bury(id=event_id(4), at=START, device="ici", card="a/2", day=DAY),
     Reset(id=event_id(5), at=START, device="hier", card="a/2"),
-    undo(6, review(1, "a/1", 4)),
+    Flag(id=event_id(6), at=START, device="here", card="a/2", note=STRANGE),
+    Unflag(id=event_id(7), at=START, device="here", card="a/2"),
+    undo(8, review(1, "a/1", 4)),
 ]
 
 
 def test_events_come_back_as_they_went_in(store: SqliteStore, path: Path) -> None:
     """Every type with every field survives, after the program ends too."""
-    assert store.append(EVERY_TYPE) == 6
+    assert store.append(EVERY_TYPE) == len(EVERY_TYPE)
     store.close()
     with SqliteStore(path) as again:
         assert list(again.events()) == EVERY_TYPE
-        assert list(again.events("a/2")) == EVERY_TYPE[3:5]
+        assert list(again.events("a/2")) == EVERY_TYPE[3:7]
         assert again.undone() == {EVERY_TYPE[0].id}
-        assert again.last_id() == EVERY_TYPE[5].id
+        assert again.last_id() == EVERY_TYPE[-1].id
 
 
 def test_an_event_is_kept_once(store: SqliteStore) -> None:
@@ -115,7 +117,7 @@ def test_an_impossible_event_is_refused_with_its_whole_batch(
 def test_a_text_is_never_a_number(path: Path) -> None:
     """Tables are strict: a grade that is a word is refused by the database itself."""
     with SqliteStore(path), closing(sqlite3.connect(path)) as other, pytest.raises(sqlite3.IntegrityError):
-        other.execute("insert into standing select 'a/1', 'a', 'n', 1, 1, 1, 1, 1, 1, 1, 0, 0, 0, ''")
+        other.execute("insert into standing select 'a/1', 'a', 'n', 1, 1, 1, 1, 1, 1, 1, 0, 0, 0, null, ''")
 
 
 def test_commits_reach_the_disk(store: SqliteStore) -> None:

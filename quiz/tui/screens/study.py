@@ -21,8 +21,8 @@ from cards.types import Question
 from quiz.errors import QuizError
 from quiz.scheduling.types import Scheduled
 from quiz.study.asking import needs_prover, read_back, right_answer
+from quiz.study.history import taken_back
 from quiz.study.session import Session
-from quiz.study.summary import taken_back
 from quiz.text.wording import span
 from quiz.tui.engine import Parts
 from quiz.tui.messages import AnswerChanged, AnswerGiven, GradeChosen, Judged, PointsTicked
