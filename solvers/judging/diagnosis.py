@@ -13,6 +13,7 @@ from solvers.values.evaluate import UndefinedError, evaluate
 _POINTS = 12
 _ENOUGH = 3
 _CLOSE = 1e-9
+_ROUNDED = 1e-3  # as far as a share rounded to three digits may be off
 MAX_POWER = 15
 
 _FACTORS: Mapping[Fraction, str] = {
@@ -41,7 +42,7 @@ def number_relation(given: Fraction, reference: Fraction) -> str:
     if not given or not reference:
         return ""
     ratio = float_or_inf(given / reference)
-    percent = _matching(_PERCENT, ratio) if min(abs(given), abs(reference)) <= 1 else ""
+    percent = _matching(_PERCENT, ratio, _ROUNDED) if min(abs(given), abs(reference)) <= 1 else ""
     return (
         _matching(_FACTORS, ratio)
         or percent
@@ -56,11 +57,8 @@ def off_by_one(given: Fraction, reference: Fraction) -> str:
     return "Yours is off by one." if reference.denominator == 1 and abs(given - reference) == 1 else ""
 
 
-def _matching(table: Mapping[Fraction, str], ratio: float) -> str:
-    return next(
-        (text for factor, text in table.items() if math.isclose(ratio, factor, rel_tol=_CLOSE)),
-        "",
-    )
+def _matching(table: Mapping[Fraction, str], ratio: float, near: float = _CLOSE) -> str:
+    return next((text for factor, text in table.items() if math.isclose(ratio, factor, rel_tol=near)), "")
 
 
 def _power_of_ten(ratio: float) -> str:

@@ -101,9 +101,16 @@ def _singular(word: str) -> str:
 
 
 def _near(given: str, wanted: str) -> bool:
-    """One slip in four letters or more, two in eight; digits must be right."""
+    """One slip in four letters or more, two in eight; digits and the first letter must be right.
+
+    Another first letter is rarely a slip: covariance is another word than variance.
+    """
     allowed = 2 if len(wanted) >= 8 else 1 if len(wanted) >= 4 else 0
-    if abs(len(given) - len(wanted)) > allowed or re.findall(r"\d", given) != re.findall(r"\d", wanted):
+    if (
+        abs(len(given) - len(wanted)) > allowed
+        or given[:1] != wanted[:1]
+        or re.findall(r"\d", given) != re.findall(r"\d", wanted)
+    ):
         return False
     return distance(given, wanted) <= allowed
 

@@ -119,12 +119,15 @@ class DerivationJudge:
             return malformed("One line is no derivation yet: write the steps, a line each.")
         if self.goal is None:
             return correct("Every line follows.")
-        if not reached(lines[-1].content, self.goal):
-            message = "Every line follows, but the goal is not reached yet."
-            return partial(0.5, message, Reason.MISSING)
+        if not reached(lines[-1].content, self.goal, self.start):
+            return partial(0.5, self._short_of(self.goal), Reason.MISSING)
         if steps == 1 and self.start is not None and not reached(self.start, self.goal):
             return partial(0.5, "This states the goal; show the steps that lead there.", Reason.MISSING)
         return correct("Every line follows, and the goal is reached.")
+
+    def _short_of(self, goal: Content) -> str:
+        said = "Every line follows, but the goal is not reached yet"
+        return f"{said}: its form is another." if isinstance(goal, Formulas) else f"{said}."
 
     def steps(self, lines: tuple[Line, ...]) -> int:
         """Return how many things are stated; to repeat what the derivation starts from is no step."""

@@ -102,7 +102,7 @@ class FindErrorJudge:
         if self.claim.right is None:
             return Shown(f"{self.claim.wrong}: {part}")
         right = self.corrector().reference()
-        return Shown(f"{self.claim.wrong}: {right.text}, not {part}", right.latex)
+        return Shown(f"{self.claim.wrong}: {right.text} (in place of: {part})", right.latex)
 
     def validate(self, varied: frozenset[str]) -> None:
         """Raise `AnswerError` when no part is wrong."""

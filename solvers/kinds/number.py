@@ -11,6 +11,7 @@ from solvers.judging.labels import label_of
 from solvers.judging.measuring import measured
 from solvers.judging.precision import SHOWN_DIGITS, NumberRule, Typed, number_rule
 from solvers.judging.wording import number_text
+from solvers.language.units import scale_of
 from solvers.literals import Quantity, read_quantity
 from solvers.printing import to_latex, to_text
 from solvers.reading import ReadError
@@ -75,11 +76,17 @@ class NumberJudge:
         verdict = self.rule.judge(
             value, self.expected, Typed(quantity.digits, quantity.decimals, quantity.sure_digits)
         )
-        if verdict.reason is Reason.DIFFERENT:
-            return self.different(value, unit.problem)
-        if unit.problem and verdict.score == 1.0:
+        if unit.problem and (verdict.score == 1.0 or self._right_in_base_units(quantity, typed)):
             return partial(0.5, f"The number is right. {unit.problem}", Reason.UNIT)
-        return verdict
+        return self.different(value, unit.problem) if verdict.reason is Reason.DIFFERENT else verdict
+
+    def _right_in_base_units(self, quantity: Quantity, typed: RealValue) -> bool:
+        """Return whether `3.17G` stands where 3.17 GFLOPs are asked for: right but for the word."""
+        scale = scale_of(self.answer.unit or "")
+        if quantity.unit or scale is None or scale[0] == 1:
+            return False
+        value = RealValue(typed.value / scale[0], typed.error)
+        return self.rule.judge(value, self.expected, Typed(quantity.digits)).score == 1.0
 
     def different(self, value: RealValue, unit: str) -> Verdict:
         """Say how a wrong number is related to the right one, where that is telling."""

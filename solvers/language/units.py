@@ -26,6 +26,9 @@ _SPELLINGS: Mapping[str, tuple[str, int]] = {
     **dict.fromkeys(("W", "watt", "watts"), ("W", 1)),
     **dict.fromkeys(("J", "joule", "joules"), ("J", 1)),
     **dict.fromkeys(("nat", "nats"), ("nat", 1)),
+    **dict.fromkeys(("class", "classes"), ("class", 1)),
+    **dict.fromkeys(("batch", "batches"), ("batch", 1)),
+    **dict.fromkeys(("x", "times", "fold"), ("times", 1)),
     **dict.fromkeys(("px", "pixel", "pixels"), ("pixel", 1)),
     **{
         spelling: (unit, 1)
@@ -51,6 +54,18 @@ _SPELLINGS: Mapping[str, tuple[str, int]] = {
             "addition",
             "degree",
             "GPU",
+            "table",
+            "group",
+            "head",
+            "update",
+            "point",
+            "row",
+            "column",
+            "window",
+            "network",
+            "path",
+            "dimension",
+            "feature",
         )
         for spelling in (unit, unit + "s")
     },

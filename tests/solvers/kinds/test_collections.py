@@ -123,7 +123,7 @@ def test_an_order_is_never_shown_solved() -> None:
 def test_right_answers_are_shown() -> None:
     """Each kind in its own way."""
     assert reference(MATRIX).text == "[[1, 2, 3], [4, 5, x]]"
-    assert reference(CLAIM).text == "2: 1/(1 + exp(−x)), not 1/(1 + e^x)"
+    assert reference(CLAIM).text == "2: 1/(1 + exp(−x)) (in place of: 1/(1 + e^x))"
     assert reference(STEPS).text == "zero the gradients → forward pass → loss → backward pass → step"
     assert reading(WHICH, "b") == Shown("= 5")
 

@@ -49,7 +49,17 @@ RESIDUAL = DerivationAnswer(
 )
 ADAM = DerivationAnswer(derivation=Derivation(start="(1 - b)*(1 + b + b^2)", goal="1 - b^3"))
 
+SOLVED = DerivationAnswer(derivation=Derivation(start="s = K - 2*D", goal="D = (K - s)/2"))
+RANK = DerivationAnswer(
+    derivation=Derivation(start="r*m + r*n < m*n", goal="r < m*n/(m + n)", assume="positive"),
+    names=("r", "m", "n"),
+)
+REWRITTEN = DerivationAnswer(derivation=Derivation(start="y = (x + 1)^2 - x^2", goal="y = 2*x + 1"))
 RIGHT = [
+    (SOLVED, "2D = K - s\nD = K/2 - s/2"),
+    (SOLVED, "2*D = K - s\n(K - s)/2 = D"),
+    (RANK, "r(m + n) < mn\nmn/(m + n) > r"),
+    (REWRITTEN, "y = x^2 + 2x + 1 - x^2\ny = 1 + 2x"),
     (FREE, "x^2 = 4\nx = 2 or x = -2"),
     (FREE, "x^2 = 4\n=> x = ±2"),
     (FREE, "x^2 - 2*p*x = q\n(x - p)^2 = q + p^2\nx - p = ±sqrt(q + p^2)"),
@@ -111,6 +121,7 @@ WRONG = [
 ]
 
 SHORT = [
+    (REWRITTEN, "y = (x + 1)^2 - x^2\ny = x^2 + 2x + 1 - x^2", "not reached"),
     (SIGMOID, "exp(-x)/(1 + exp(-x))^2", "not reached"),
     (SIGMOID, "f(x)*(1 - f(x))", "show the steps"),
     (SIGMOID, "f'(x) = f(x)*(1 - f(x))", "show the steps"),

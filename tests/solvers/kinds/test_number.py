@@ -15,6 +15,9 @@ COUNT = NumberAnswer(
 )
 DRAWN = {"k": 3, "c_in": 16, "c_out": 32}
 NOTHING = NumberAnswer(number="sqrt(3)^2 - 3")
+FRACTION = NumberAnswer(number="0.893647")
+COST = NumberAnswer(number="3.17", unit="GFLOPs")
+TIMES = NumberAnswer(number="8")
 THIRDS = NumberAnswer(number="2/3")
 ROOT = NumberAnswer(number="sqrt(2)")
 SUM = NumberAnswer(number="0.1 + 0.2")
@@ -74,6 +77,15 @@ ROWS = [
     Row(COUNT, "k^2", "malformed", "unknown-name", drawn=DRAWN),
     Row(COUNT, "", "malformed", "empty", drawn=DRAWN),
     Row(COUNT, "1,5", "malformed", "syntax", "two ways", drawn=DRAWN),
+    Row(FRACTION, "89.4", "wrong", "factor", "a percentage"),
+    Row(FRACTION, "0.894", "correct", "within-tolerance"),
+    Row(COST, "3.17 GFLOPs", "correct", "equal"),
+    Row(COST, "3.17G", "partial", "unit", "Give its unit too"),
+    Row(COST, "3.17", "partial", "unit", "Give its unit too"),
+    Row(COST, "3.18G", "wrong", "different"),
+    Row(TIMES, "8 times", "correct", "equal"),
+    Row(TIMES, "8x", "correct", "equal"),
+    Row(TIMES, "8 tables", "correct", "equal"),
     Row(THIRDS, "2/3", "correct", "equal"),
     *(
         Row(NOTHING, given, "correct", "equal")

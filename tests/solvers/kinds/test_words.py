@@ -28,6 +28,8 @@ ROWS = [
     Row(WORD, "Vanishing-Gradients", "correct", "equal"),
     Row(WORD, "gradient vanishing.", "correct", "equal"),
     Row(WORD, "vanshing gradient", "partial", "spelling", "spelling"),
+    Row(ClozeAnswer(cloze="variance"), "covariance", "wrong", "different"),
+    Row(ClozeAnswer(cloze="variance"), "varience", "partial", "spelling"),
     Row(WORD, "exploding gradient", "wrong", "different", "not the word"),
     Row(WORD, " ", "malformed", "empty"),
     Row(SHORT, "l1", "correct", "equal"),
