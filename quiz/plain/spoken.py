@@ -28,6 +28,7 @@ from solvers.answers import (
 )
 from solvers.checking import Shown
 from solvers.kinds.choice import options, right_options
+from solvers.kinds.find_error import FindErrorJudge
 from solvers.kinds.order import shown_steps
 from solvers.verdict import Outcome, Reason, Verdict
 
@@ -92,7 +93,8 @@ def guidance(question: Question) -> Iterator[str]:
             yield "Type the numbers in the right order."
         case FindErrorAnswer(find_error=claim):
             yield from _numbered(claim.parts)
-            correction = ", then what is right, as in 2: x^2" if claim.right else ""
+            example = FindErrorJudge(answer, question.drawn).example
+            correction = f", then what is right, as in {example}" if claim.right else ""
             yield f"Type the number of the wrong part{correction}."
         case ClozeAnswer(cloze=tuple() as gaps) if len(gaps) > 1:
             yield f"There are {len(gaps)} gaps. Part the words by commas."

@@ -36,7 +36,10 @@ def form_problem(node: Node, expected: Node, form: str) -> str:
 
 
 def same_form(left: Node, right: Node) -> bool:
-    """Return whether two formulas are written alike but for the order of terms and factors."""
+    """Return whether two formulas are written alike but for the order of terms and factors.
+
+    Both have the same value, so a sign moved into a factor, −(t − y)·x or (y − t)·x, makes no difference.
+    """
     return _normal(left) == _normal(right)
 
 
@@ -55,21 +58,35 @@ def _normal(node: Node) -> Hashable:
             )
         case Number():
             return "product", node.value, frozenset()
+        case Call("exp", (exponent,)):
+            return _normal(Binary("^", Constant("e"), exponent))
         case _:
             return type(node).__name__, _label(node), tuple(map(_normal, children(node)))
 
 
 def _normal_product(node: Node) -> Hashable:
     coefficient = Fraction(_sign(node))
-    counted: Counter[Hashable] = Counter()
+    counted: Counter[Node] = Counter()
     for base, count in factors(node):
         if isinstance(base, Number) and base.value and abs(count) < 64:
             coefficient *= base.value**count
         else:
-            counted[_normal(base)] += count
+            counted[base] += count
     if coefficient == 1 and list(counted.values()) == [1]:
-        return next(iter(counted))
-    return "product", coefficient, frozenset(counted.items())
+        return _normal(next(iter(counted)))
+    if any(map(_is_sum, counted)):
+        coefficient = abs(coefficient)
+    forms: Counter[Hashable] = Counter()
+    for base, count in counted.items():
+        forms[_unsigned(base) if _is_sum(base) else _normal(base)] += count
+    return "product", coefficient, frozenset(forms.items())
+
+
+def _unsigned(node: Node) -> Hashable:
+    """Return the form of a factor up to its sign: t − y and y − t are one."""
+    terms = Counter((sign, _normal(term)) for sign, term in signed_terms(node, 1))
+    turned = Counter({(-sign, form): count for (sign, form), count in terms.items()})
+    return "either sum", frozenset((frozenset(terms.items()), frozenset(turned.items())))
 
 
 def _sign(node: Node) -> int:

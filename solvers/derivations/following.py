@@ -9,6 +9,7 @@ from solvers.derivations.lines import Content, Formulas, Line
 from solvers.derivations.solutions import agreement, point_text
 from solvers.derivations.statements import Statement
 from solvers.equivalence import Comparison, compare
+from solvers.judging.precision import LEAST_DIGITS, written_out
 from solvers.judging.scope import Scope
 from solvers.judging.wording import witness_sentence
 from solvers.tree import Node, Number, names
@@ -60,7 +61,7 @@ class Follower:
         found = self._compare(right, left, prover)
         if found.undefined:
             return malformed(f"Line {line.number}: {found.undefined}")
-        if found.equal:
+        if found.equal or written_out(left, right, LEAST_DIGITS):
             return None
         if found.equal is None:
             return undecided(_OPEN.format(line.number))

@@ -7,16 +7,18 @@ from typing import TypeAlias
 
 import msgspec
 
+from solvers.derivations.chain_rule import is_chain_rule
 from solvers.derivations.statements import Statement, is_statement, read_statement
 from solvers.reading import ReadError, Vocabulary, read, read_chain
 from solvers.tree import Node
-from solvers.verdict import Reason, Verdict, malformed
+from solvers.verdict import Reason, Verdict, malformed, wrong
 
 MAX_LINES = 40
 MAX_CHARACTERS = 8_000
 _ARROW = re.compile(
     r"^\s*(?:=>|⇒|⟹|→|⇔|⟺|<=>|∴|\\(?:implies|iff|Rightarrow|Leftrightarrow|therefore)\b|therefore\b)"
 )
+_NEARLY = re.compile(r"≈|\\approx(?![A-Za-z])")
 _LABEL = re.compile(r"\s*((?:d|∂|\\partial )?\w+'*(?:\(\w+\))?(?:\s*/\s*(?:d|∂)\w+)?)\s*=(?![=>])")
 _CONTINUES = re.compile(r"^\s*=(?![=>])")
 
@@ -38,12 +40,26 @@ class Line(msgspec.Struct, frozen=True):
     content: Content
 
 
+def with_left_sides(text: str) -> str:
+    """Return lines of an equation's working with the left side before each that goes on with `= …`."""
+    lines: list[str] = []
+    left = ""
+    for line in text.split("\n"):
+        before, sign, _ = _ARROW.sub("", line).partition("=")
+        if sign and before.strip():
+            left = before
+        lines.append(f"{left}{line.lstrip()}" if sign and not before.strip() and left else line)
+    return "\n".join(lines)
+
+
 def read_lines(text: str, vocabulary: Vocabulary, *, formulas: bool) -> tuple[Line, ...] | Verdict:
     """Return the lines of a text; `formulas`: `a = b` is a chain of formulas and no equation to solve."""
     if len(text) > MAX_CHARACTERS:
         return malformed(f"A derivation may have at most {MAX_CHARACTERS} characters.")
     written = [
-        (number, _ARROW.sub("", line)) for number, line in enumerate(text.splitlines(), 1) if line.strip()
+        (number, _ARROW.sub("", _NEARLY.sub("=", line)))
+        for number, line in enumerate(text.splitlines(), 1)
+        if line.strip()
     ]
     if not written:
         return malformed("Nothing is written yet.", reason=Reason.EMPTY)
@@ -53,11 +69,16 @@ def read_lines(text: str, vocabulary: Vocabulary, *, formulas: bool) -> tuple[Li
     followers = [_CONTINUES.match(line) is not None for _, line in written[1:]] + [False]
     for (number, line), continued in zip(written, followers, strict=True):
         content = _content(line, vocabulary, chain=formulas or continued)
+        if isinstance(content, Verdict) and (cancels := is_chain_rule(line)) is not None:
+            if cancels:
+                continue
+            said = "these quotients do not cancel as the chain rule has it."
+            return wrong(f"Line {number} does not follow: {said}", line=number)
         if isinstance(content, Verdict):
             message = content.message if len(written) == 1 else f"Line {number}: {content.message}"
             return msgspec.structs.replace(content, message=message, line=number, span=None)
         lines.append(Line(number, content))
-    return tuple(lines)
+    return tuple(lines) or malformed("Work the quotients out: write the steps, a line each.")
 
 
 def _content(line: str, vocabulary: Vocabulary, *, chain: bool) -> Content | Verdict:

@@ -75,7 +75,7 @@ class NumberRule(msgspec.Struct, frozen=True):
         if (
             typed is not None
             and self.fewer(typed)
-            and _rounds_to(given.value, expected.value, typed.digits or 1)
+            and _shortened(given.value, expected.value, typed.digits or 1)
         ):
             return partial(0.5, f"Right so far; give it with {self.wanted()}.", Reason.PRECISION)
         if abs(given.value - expected.value) < place:
@@ -179,6 +179,11 @@ def _rounds_to(given: Fraction, expected: Fraction, digits: int, *, tie: bool = 
     return twice < place or (tie and twice == place)
 
 
+def _shortened(given: Fraction, expected: Fraction, digits: int) -> bool:
+    """Return whether a number is the reference rounded to so many of its own digits: 0.7 for 0.672, not 1."""
+    return bool(expected) and rounded(expected, last_place(expected, digits)) == given
+
+
 def _digits_fit(typed: Typed | None, value: Fraction, digits: int | None, decimals: int | None) -> bool:
     """Return whether a number was typed with exactly the digits or decimals that are asked for."""
     if typed is None:
@@ -218,18 +223,18 @@ def typed_digits(node: Node) -> Typed:
     return Typed(max(len(digits), 1), max(len(decimals) - int(power or 0), 0))
 
 
-def written_out(left: Node, right: Node) -> bool:
-    """Return whether one of two constants is the other as a long decimal: rounded rightly to many digits."""
+def written_out(left: Node, right: Node, least: int = LONG_DIGITS) -> bool:
+    """Return whether one of two constants is the other as a decimal, rounded rightly to `least` digits."""
     if names(left) or names(right):
         return False
-    return any(_is_decimal_of(decimal, value) for decimal, value in ((left, right), (right, left)))
+    return any(_is_decimal_of(decimal, value, least) for decimal, value in ((left, right), (right, left)))
 
 
-def _is_decimal_of(decimal: Node, value: Node) -> bool:
+def _is_decimal_of(decimal: Node, value: Node, least: int) -> bool:
     digits = typed_digits(decimal)
-    if not digits.decimals or (digits.digits or 0) < LONG_DIGITS:
+    if not digits.decimals or (digits.digits or 0) < least:
         return False
     try:
-        return _rounds_to(real_value(decimal).value, real_value(value).value, digits.digits or LONG_DIGITS)
+        return _rounds_to(real_value(decimal).value, real_value(value).value, digits.digits or least)
     except UndefinedError:
         return False

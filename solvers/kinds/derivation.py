@@ -13,7 +13,7 @@ from solvers.algebra.calculus import NoDerivativeError
 from solvers.answers import DerivationAnswer, Drawn
 from solvers.derivations.following import Follower
 from solvers.derivations.goals import reached
-from solvers.derivations.lines import Content, Formulas, Line, read_lines
+from solvers.derivations.lines import Content, Formulas, Line, read_lines, with_left_sides
 from solvers.derivations.statements import Statement, statement_text
 from solvers.judging.judge import AnswerError, Shown, check_names, put_in, shown
 from solvers.judging.scope import Scope
@@ -65,6 +65,11 @@ class DerivationJudge:
         return self.scope.learner(*_nodes(self.start), *_nodes(self.goal))
 
     @property
+    def about_statements(self) -> bool:
+        """Whether the card starts from an equation or leads to one."""
+        return any(isinstance(content, Statement) for content in (self.start, self.goal))
+
+    @property
     def about_formulas(self) -> bool:
         """Whether formulas are derived, so that `a = b` says that both are equal."""
         given = [content for content in (self.start, self.goal) if content is not None]
@@ -72,7 +77,7 @@ class DerivationJudge:
 
     def judge(self, given: str, prover: Prover | None) -> Verdict:
         """Return the verdict on lines of working."""
-        lines = read_lines(given, self.vocabulary, formulas=self.about_formulas)
+        lines = self.read(given)
         if isinstance(lines, Verdict):
             return lines
         try:
@@ -81,6 +86,11 @@ class DerivationJudge:
             return malformed(str(error))
         except NoDerivativeError:
             return malformed("diff takes a formula and the name to differentiate by, as in diff(x^2, x).")
+
+    def read(self, given: str) -> tuple[Line, ...] | Verdict:
+        """Return the lines of working, or why they cannot be read."""
+        text = given if not self.about_statements else with_left_sides(given)
+        return read_lines(text, self.vocabulary, formulas=self.about_formulas)
 
     def _judge_lines(self, lines: tuple[Line, ...], prover: Prover | None) -> Verdict:
         lines = self._without_labels(lines)
@@ -139,7 +149,7 @@ class DerivationJudge:
 
     def reading(self, given: str) -> Shown | Verdict:
         """Return how the last line is read."""
-        lines = read_lines(given, self.vocabulary, formulas=self.about_formulas)
+        lines = self.read(given)
         if isinstance(lines, Verdict):
             return lines
         content = lines[-1].content

@@ -6,16 +6,21 @@ import re
 
 import msgspec
 
-from solvers.answers import ClozeAnswer, Drawn, ExpressionAnswer, FindErrorAnswer
+from solvers.answers import ClozeAnswer, Drawn, ExpressionAnswer, FindErrorAnswer, NumberAnswer
 from solvers.judging.judge import AnswerError, Judge, Shown
 from solvers.kinds.cloze import ClozeJudge
 from solvers.kinds.expression import ExpressionJudge
+from solvers.kinds.number import NumberJudge
+from solvers.tree import names
 from solvers.verdict import Outcome, Reason, Verdict, correct, malformed, partial, wrong
 from solvers.worker.prover import Prover
 
-_GIVEN = re.compile(
-    r"\s*(?:part\s+)?(\d{1,2}|[a-z](?![a-z]))\s*(?:[:.,;)=\s-]\s*(.*))?", re.IGNORECASE | re.DOTALL
+_GIVEN = re.compile(  # a minus parts only between blanks: in `2 -x` it belongs to the correction
+    r"\s*(?:part\s+)?(\d{1,2}|[a-z](?![a-z]))(?:(?:\s*[:.,;)=]\s*|\s+[-–—]\s+|\s+|(?=-))(.*))?",
+    re.IGNORECASE | re.DOTALL,
 )
+_WORDS = re.compile(r"[A-Za-z]{3,}\s+[A-Za-z]{2,}|\|")
+_WORD = re.compile(r"\s*[A-Za-z]{3,}\s*")
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 
 
@@ -45,7 +50,9 @@ class FindErrorJudge:
             return correct()
         if not found.correction:
             return partial(
-                0.5, "That is the part. Say also what is right in its place, as in 2: x^2.", Reason.MISSING
+                0.5,
+                f"That is the part. Say also what is right in its place, as in {self.example}.",
+                Reason.MISSING,
             )
         return self._corrected(self.corrector().judge(found.correction, prover))
 
@@ -56,15 +63,33 @@ class FindErrorJudge:
             return msgspec.structs.replace(verdict, score=(1 + verdict.score) / 2)
         return verdict
 
+    @property
+    def example(self) -> str:
+        """How an answer is written, without anything of this one."""
+        if self.claim.right is None:
+            return "2"
+        corrector = self.corrector()
+        if isinstance(corrector, NumberJudge):
+            return "2: 0.5"
+        return "2: x^2" if isinstance(corrector, ExpressionJudge) else "2: another word"
+
     def corrector(self) -> Judge:
-        """Return the judge of the correction: a formula where `right` reads as one, else words."""
+        """Return the judge of the correction: a number or formula where `right` reads as one, else words."""
         right = self.claim.right or ""
+        words = ClozeJudge(ClozeAnswer(cloze=right), self.drawn)
         judge = ExpressionJudge(ExpressionAnswer(expression=right, names=self.answer.names), self.drawn)
         try:
             judge.validate(frozenset(self.drawn.values))
         except AnswerError:
-            return ClozeJudge(ClozeAnswer(cloze=right), self.drawn)
-        return judge if _looks_like_a_formula(right) else ClozeJudge(ClozeAnswer(cloze=right), self.drawn)
+            return words
+        if not names(judge.expected):
+            return NumberJudge(NumberAnswer(number=right), self.drawn)
+        return words if self._is_wordy(right) else judge
+
+    def _is_wordy(self, text: str) -> bool:
+        """Return whether a text that could be read as a formula is words: `neuron`, `fewer weights`."""
+        known = {*self.answer.names, *self.drawn.values}
+        return bool(_WORDS.search(text)) or (bool(_WORD.fullmatch(text)) and text.strip() not in known)
 
     def read(self, given: str) -> _Given | Verdict:
         """Return the part and the correction, or why they cannot be read."""
@@ -72,9 +97,8 @@ class FindErrorJudge:
             return malformed("Nothing is written yet.", reason=Reason.EMPTY)
         match = _GIVEN.fullmatch(given)
         count = len(self.claim.parts)
-        example = "2" if self.claim.right is None else "2: x^2"
         if match is None:
-            return malformed(f"Write the number of the wrong part, 1 to {count}, as in {example}.")
+            return malformed(f"Write the number of the wrong part, 1 to {count}, as in {self.example}.")
         label = match[1].lower()
         part = int(label) - 1 if label.isdigit() else _LETTERS.index(label)
         if not 0 <= part < count:
@@ -113,7 +137,3 @@ class FindErrorJudge:
             raise AnswerError(f"`wrong` is the number of a part, 1 to {len(claim.parts)}.", "find-error")
         if claim.right is not None:
             self.corrector().validate(varied)
-
-
-def _looks_like_a_formula(text: str) -> bool:
-    return not re.search(r"[A-Za-z]{3,}\s+[A-Za-z]{2,}|\|", text)

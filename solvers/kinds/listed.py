@@ -13,8 +13,10 @@ from solvers.judging.labels import unlabelled_entries
 from solvers.judging.precision import number_rule
 from solvers.judging.scope import Scope
 from solvers.language.listing import commas
+from solvers.language.tokens import MAX_CHARACTERS, ReadError
+from solvers.literals import read_quantity
 from solvers.tree import Binary, Bracket, Call, Name, Negate, Node, Sequence, children, rebuild
-from solvers.verdict import Verdict, malformed
+from solvers.verdict import Reason, Verdict, malformed
 from solvers.worker.prover import Prover
 
 
@@ -71,7 +73,9 @@ class ListJudge:
         vocabulary = self.scope.learner(self.expected)
         text = unlabelled_entries(commas(given), vocabulary.names or ())
         node = typed_list(text, vocabulary, self.bracket)
-        return node if isinstance(node, Verdict) else worked_out(node)
+        if isinstance(node, Verdict):
+            return node if node.reason is not Reason.UNKNOWN_NAME else quantities(text, self.bracket) or node
+        return worked_out(node)
 
     def reading(self, given: str) -> Shown | Verdict:
         """Return how the typed text is read."""
@@ -94,6 +98,17 @@ class ListJudge:
         if self.answer.names:
             check_names(self.formula, varied | self.scope.declared, self.key)
         self.expected  # noqa: B018 - reading it is the check
+
+
+def quantities(text: str, bracket: Bracket) -> Sequence | None:
+    """Return a flat list whose entries carry suffixes or units, `[1.2M, 3 GFLOPs]`; None for any other."""
+    inner = text.strip().strip("[](){}")
+    if len(text) > MAX_CHARACTERS or any(sign in inner for sign in "[](){}"):
+        return None
+    try:
+        return Sequence(bracket, tuple(read_quantity(entry).value for entry in inner.split(",")))
+    except ReadError:
+        return None
 
 
 def worked_out(node: Sequence) -> Sequence | Verdict:

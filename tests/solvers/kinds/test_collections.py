@@ -21,6 +21,13 @@ CLAIM = FindErrorAnswer(
 WORDS = FindErrorAnswer(
     find_error=Claim(parts=("ReLU saturates", "for positive inputs"), wrong=2, right="negative inputs")
 )
+RATE = FindErrorAnswer(find_error=Claim(parts=("at 2 it is", "0.1192"), wrong=2, right="1/(1 + exp(-2))"))
+BIG = FindErrorAnswer(find_error=Claim(parts=("60 weights", "in two layers"), wrong=1, right="7000000"))
+SLOPE = FindErrorAnswer(
+    find_error=Claim(parts=("the slope is", "2(t - y)x"), wrong=2, right="-2*(t - y)*x"),
+    names=("t", "y", "x"),
+)
+ONE_WORD = FindErrorAnswer(find_error=Claim(parts=("each synapse", "has a bias"), wrong=1, right="neuron"))
 WHICH = FindErrorAnswer(find_error=Claim(parts=("2 + 2", "= 5"), wrong=2))
 ROOTS = SetAnswer(set="{1, -1}")
 STEPS = OrderAnswer(order=("zero the gradients", "forward pass", "loss", "backward pass", "step"))
@@ -76,6 +83,20 @@ ROWS = [
     Row(CLAIM, "2: 1/(1+", "malformed", "syntax"),
     Row(CLAIM, "7", "malformed", "syntax", "1 to 3"),
     Row(CLAIM, "", "malformed", "empty"),
+    *(
+        Row(RATE, given, "correct", reason)
+        for given, reason in (
+            ("2: 0.881", "within-tolerance"),
+            ("2: 88.1%", "within-tolerance"),
+            ("2 - σ(2)", "equal"),
+        )
+    ),
+    Row(RATE, "2: 0.12", "partial", "missing", "not what is right"),
+    Row(RATE, "2", "partial", "missing", "as in 2: 0.5"),
+    *(Row(BIG, given, "correct", "equal") for given in ("1: 7M", "1: 7,000,000", "a) 7 000 000 weights")),
+    *(Row(SLOPE, given, "correct", "equal") for given in ("2 -2(t-y)x", "2-2(t-y)x", "2: f'(x) = -2(t-y)x")),
+    Row(ONE_WORD, "1 Neurons", "correct", "equal"),
+    Row(ONE_WORD, "1", "partial", "missing", "as in 2: another word"),
     Row(WORDS, "2: negative input", "correct", "equal"),
     Row(WORDS, "2, negtive inputs", "partial", "spelling"),
     Row(WHICH, "2", "correct", "equal"),

@@ -54,8 +54,29 @@ RANK = DerivationAnswer(
     derivation=Derivation(start="r*m + r*n < m*n", goal="r < m*n/(m + n)", assume="positive"),
     names=("r", "m", "n"),
 )
+DELTA = DerivationAnswer(
+    derivation=Derivation(start="diff((t - w*x)^2/2, w)", goal="-(t - w*x)*x"), names=("t", "w", "x")
+)
+SOFTPLUS = DerivationAnswer(derivation=Derivation(start="diff(log(1 + exp(x)), x)", goal="1/(1 + exp(-x))"))
+SUM = DerivationAnswer(derivation=Derivation(start="S = 1 + g + g^2", goal="S = (1 - g^3)/(1 - g)"))
+SHARE = DerivationAnswer(derivation=Derivation(start="3*9*c^2/(49*c^2)"))
 REWRITTEN = DerivationAnswer(derivation=Derivation(start="y = (x + 1)^2 - x^2", goal="y = 2*x + 1"))
 RIGHT = [
+    (SUM, "S = (1 + g + g^2)(1 - g)/(1 - g)\n= (1 - g^3)/(1 - g)"),
+    (DELTA, "dE/dw = dE/dy · dy/dw\n= (t - w*x)*(-x)\n= (w*x - t)*x"),
+    (
+        DELTA,
+        (
+            "\\frac{\\partial E}{\\partial w}"
+            " = \\frac{\\partial E}{\\partial y} \\frac{\\partial y}{\\partial w}\n"
+            "= -(t - w*x)*x\n= -x*(t - w*x)"
+        ),
+    ),
+    (DELTA, "∂E/∂w\n= -(t - w*x)*x\n= -x*(t - w*x)"),
+    (DELTA, "(t - w*x)*(-x)\n= (w*x - t)*x"),
+    (SOFTPLUS, "e^x/(1 + e^x)\n= 1/(1 + e^-x)"),
+    (SHARE, "3*9/49 = 27/49\n= 0.551"),
+    (SHARE, "27/49\n≈ 0.55102\n= 0.551"),
     (SOLVED, "2D = K - s\nD = K/2 - s/2"),
     (SOLVED, "2*D = K - s\n(K - s)/2 = D"),
     (RANK, "r(m + n) < mn\nmn/(m + n) > r"),
@@ -101,6 +122,9 @@ RIGHT = [
 ]
 
 WRONG = [
+    (DELTA, "dE/dw = dE/dy * dw/dy\n(t - w*x)*(-x)\n= -(t - w*x)*x", 1, "do not cancel"),
+    (SHARE, "27/49\n= 0.552", 2, "It is 0.552"),
+    (SHARE, "27/49\n= 0.55", 2, "It is 0.55"),
     (FREE, "x^2 = 4\nx = 2", 2, "x = −2 solves the line before"),
     (FREE, "a^2 = b^2\na = b", 2, "solves the line before"),
     (FREE, "a = b\nabs(a) = abs(b)\na = b", 2, "solves this line"),

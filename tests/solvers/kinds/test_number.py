@@ -15,6 +15,7 @@ COUNT = NumberAnswer(
 )
 DRAWN = {"k": 3, "c_in": 16, "c_out": 32}
 NOTHING = NumberAnswer(number="sqrt(3)^2 - 3")
+THREE_DIGITS = NumberAnswer(number="1 - (1 - 1/5)^5", digits=3, mistakes={"1": "It is not certain."})
 FRACTION = NumberAnswer(number="0.893647")
 COST = NumberAnswer(number="3.17", unit="GFLOPs")
 TIMES = NumberAnswer(number="8")
@@ -77,6 +78,8 @@ ROWS = [
     Row(COUNT, "k^2", "malformed", "unknown-name", drawn=DRAWN),
     Row(COUNT, "", "malformed", "empty", drawn=DRAWN),
     Row(COUNT, "1,5", "malformed", "syntax", "two ways", drawn=DRAWN),
+    Row(THREE_DIGITS, "0.7", "partial", "precision", "Right so far"),
+    Row(THREE_DIGITS, "1", "wrong", "known-mistake", "certain"),
     Row(FRACTION, "89.4", "wrong", "factor", "a percentage"),
     Row(FRACTION, "0.894", "correct", "within-tolerance"),
     Row(COST, "3.17 GFLOPs", "correct", "equal"),
