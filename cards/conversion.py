@@ -60,8 +60,7 @@ class _Finder:
             return
         fitting = _alternative(value, wanted)
         if isinstance(value, Sequence) and typing.get_origin(fitting) is tuple:
-            for item, place in zip(value, value.items_at, strict=True):
-                self.explain(item, typing.get_args(fitting)[0], place, f"an item of {name}")
+            self._explain_items(value, fitting, at, name)
         elif isinstance(value, Mapping) and typing.get_origin(fitting) is dict:
             for key, item in value.items():
                 self.explain(item, typing.get_args(fitting)[1], value.values_at[key], f"{name}: `{key}`")
@@ -71,6 +70,14 @@ class _Finder:
             self._document.report(
                 at, f"{_capital(name)} must be {describe(wanted)}, not {shown(value)}.{_advice(value)}"
             )
+
+    def _explain_items(self, value: Sequence, wanted: object, at: Mark, name: str) -> None:
+        arguments = typing.get_args(wanted)
+        if arguments[-1] is not Ellipsis and len(value) != len(arguments):
+            self._document.report(at, f"{_capital(name)} must be {describe(wanted)}.")
+            return
+        for item, place in zip(value, value.items_at, strict=True):
+            self.explain(item, arguments[0], place, f"an item of {name}")
 
     def _explain_struct(self, value: Mapping, struct: type[msgspec.Struct], at: Mark, name: str) -> None:
         fields = {field.encode_name: field for field in msgspec.structs.fields(struct)}
@@ -132,6 +139,8 @@ _WORDS: Final[dict[object, str]] = {
 def _describe(wanted: object) -> str:
     origin, arguments = typing.get_origin(wanted), typing.get_args(wanted)
     if origin is tuple:
+        if arguments[-1] is not Ellipsis:
+            return "a pair such as [0, 1]"
         return "a list of texts" if arguments[0] is str else f"a list, each item {describe(arguments[0])}"
     if origin is dict:
         return f"a mapping with {describe(arguments[1])} for each key"

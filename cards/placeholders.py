@@ -13,6 +13,7 @@ _MATHS = re.compile(r"(?<!\\)\$[^$]*(?<!\\)\$")
 PLACEHOLDER = re.compile(r"\{([^\W\d]\w*)\}")
 _WORDS_OF_TEX = re.compile(r"\\(?:text|math|operatorname|begin|end)\w*\*?$")
 _TEXTS = ("ask", "hint", "hints", "why")
+_NAMED = ("curves", "steps", "points", "contours", "bars")  # a figure's series, whose names are texts
 
 
 def parts(text: str) -> Iterator[tuple[str, bool]]:
@@ -56,6 +57,22 @@ def _texts(card: Mapping) -> Iterator[tuple[str, Mark]]:
             for item, at in zip(value, value.items_at, strict=True):
                 if isinstance(item, str):
                     yield item, at
+    figure = card.get("figure")
+    if isinstance(figure, Mapping):
+        yield from _figure_texts(figure)
+
+
+def _figure_texts(figure: Mapping) -> Iterator[tuple[str, Mark]]:
+    axes = figure.get("axes")
+    for owner in (figure, axes):
+        if isinstance(owner, Mapping):
+            labels = ("caption",) if owner is figure else ("x", "y")
+            found = [(owner[key], owner.values_at[key]) for key in labels if key in owner]
+            yield from ((text, at) for text, at in found if isinstance(text, str))
+    for key in _NAMED:
+        series = figure.get(key)
+        if isinstance(series, Mapping):
+            yield from series.keys_at.items()
 
 
 def _placeholders(text: str) -> Iterator[tuple[str, int, bool]]:

@@ -34,7 +34,7 @@ HELP: Final = {
     "given": "Names and the formulas that compute them from drawn values.",
     "unless": "Draws to skip: a comparison such as k > n, or a list of them.",
     "proof": "An independent computation that must agree with the answer.",
-    "figure": "Kept for a plot beside the question; nothing draws it yet.",
+    "figure": "A plot: its `caption`, and `curves`, `steps`, `points`, `contours` or `bars` by name.",
     "source": "Where the question comes from.",
     "tags": "Words that say what it is about; nothing searches them yet.",
     "level": "How hard it is: 1, 2 or 3.",
@@ -66,6 +66,19 @@ HELP: Final = {
     "up_to": "`constant`: any antiderivative is right.",
     "variable": "The variable of an antiderivative.",
     "name_the_constant": "Whether an antiderivative must end in + C.",
+}
+FIGURE_HELP: Final = {
+    "caption": "What the figure shows, in a line; {name} is replaced by the value drawn for it.",
+    "show": "When it is shown: with the `question`, or with the worked solution of the `answer`.",
+    "x": "The range of the horizontal axis, such as [-6, 6]. Its ends may be formulas of drawn values.",
+    "y": "The range of the vertical axis; without it, that of the data.",
+    "axes": "What the axes measure, such as {x: input, y: output}.",
+    "log": "The axes that are logarithmic: x, y or both.",
+    "curves": "Formulas of x by name, such as sigmoid: 1/(1 + exp(-x)).",
+    "steps": "Formulas of n by name, drawn as points at the whole n in the range `x`.",
+    "points": "Lists of pairs by name, such as path: [[0, 1], [1, 0.6]].",
+    "contours": "Equations in x and y by name, such as circle: x^2 + y^2 = 1.",
+    "bars": "Values by name, each drawn as a bar; without any other series.",
 }
 
 
@@ -115,10 +128,25 @@ def _properties(struct: type[msgspec.Struct]) -> dict[str, Json]:
 def _definitions() -> dict[str, Json]:
     """Return the schemas of what stands below the keys: tolerances, options of a choice, and so on."""
     found: dict[str, Json] = {}
-    for struct in KINDS.values():
+    for struct in (CardKeys, *KINDS.values()):
         definitions = msgspec.json.schema(struct)["$defs"]
         found |= {name: _as_written(one) for name, one in definitions.items() if name != struct.__name__}
+    found["Figure"] = _figure(found["Figure"])
     return found
+
+
+def _figure(schema: Json) -> Json:
+    """Return the schema of a figure with the help of its keys; `log` may be a single axis."""
+    assert isinstance(schema, dict)
+    keys = schema["properties"]
+    assert isinstance(keys, dict)
+    axes = keys["log"]
+    assert isinstance(axes, dict)
+    keys["log"] = {"anyOf": [axes, axes["items"]]}
+    described: dict[str, Json] = {}
+    for name, one in keys.items():
+        described[name] = {"description": FIGURE_HELP[name], **_mapping(one)}
+    return {**schema, "properties": described}
 
 
 def _as_written(schema: Json) -> Json:
@@ -162,5 +190,9 @@ def _key(name: str, schema: Json) -> Json:
 
 
 def _with_help(name: str, schema: Json) -> Json:
+    return {"description": HELP[name], **_mapping(schema)}
+
+
+def _mapping(schema: Json) -> dict[str, Json]:
     assert isinstance(schema, dict)
-    return {"description": HELP[name], **schema}
+    return schema

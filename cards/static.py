@@ -9,6 +9,9 @@ from typing import TypeAlias
 from msgspec.structs import replace
 
 from cards.conversion import nearest
+from cards.figures.formulas import formulas as figure_formulas
+from cards.figures.formulas import shape_fault
+from cards.figures.formulas import texts as figure_texts
 from cards.formulas import PROOF_FUNCTIONS, formula, proof
 from cards.placeholders import names_in
 from cards.places import Places
@@ -50,10 +53,14 @@ def _text_faults(card: Card) -> Iterator[Fault]:
 def _formula_faults(card: Card) -> Iterator[Fault]:
     for key, path, text, known in _formulas(card):
         try:
-            _ = proof(text) if key == "proof" else formula(text, known)
+            node = proof(text) if key == "proof" else formula(text, known)
         except ReadError as error:
             near = nearest(text[error.start : error.end], PROOF_FUNCTIONS) if key == "proof" else ""
             yield key, path, error.start, error.message + near
+            continue
+        fault = shape_fault(path, node) if key == "figure" else None
+        if fault is not None:
+            yield key, path, 0, fault
 
 
 def _formulas(card: Card) -> Iterator[tuple[str, Way, str, frozenset[str] | None]]:
@@ -71,13 +78,16 @@ def _formulas(card: Card) -> Iterator[tuple[str, Way, str, frozenset[str] | None
         yield "number", (), card.answer.number, known
     if isinstance(card.answer, ExpressionAnswer):
         yield "expression", (), card.answer.expression, None
+    if card.figure is not None:
+        for way, text, free in figure_formulas(card.figure):
+            yield "figure", way, text, known | free
     where: dict[str, str] = getattr(card.answer, "where", {})
     yield from (("where", (name,), text, None) for name, text in where.items())
 
 
 def _unshown(card: Card) -> Iterator[Fault]:
     """Yield the drawn names that the question neither shows nor computes with: nobody could answer it."""
-    used = names_in(card.ask).union(*map(_words, [*card.given.values(), *card.unless]))
+    used = names_in(card.ask).union(*map(_words, [*card.given.values(), *card.unless, *_seen(card)]))
     for name in card.vary:
         if name not in used:
             yield (
@@ -86,6 +96,14 @@ def _unshown(card: Card) -> Iterator[Fault]:
                 0,
                 f"`{name}` is drawn, but the question never shows it; write {{{name}}}.",
             )
+
+
+def _seen(card: Card) -> list[str]:
+    """Return what a figure beside the question shows: who sees a curve can read its numbers off."""
+    if card.figure is None or card.figure.show != "question":
+        return []
+    shown = [text for _, text in figure_texts(card.figure)]
+    return [*shown, *(text for _, text, _ in figure_formulas(card.figure))]
 
 
 def _gap_faults(card: Card) -> Iterator[Fault]:

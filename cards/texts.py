@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from cards.figures.formulas import texts as figure_texts
 from cards.placeholders import parts
 from cards.types import Card, Question, Way
 from solvers.answers import ChoiceAnswer, ClozeAnswer, NumberAnswer
@@ -20,6 +21,8 @@ def texts(card: Card) -> Iterator[tuple[str, Way, str]]:
         yield "hints", (index,), hint
     if card.why:
         yield "why", (), card.why
+    if card.figure is not None:
+        yield from (("figure", way, text) for way, text in figure_texts(card.figure))
     for mistake, message in card.answer.mistakes.items():
         yield "mistakes", (mistake,), message
 

@@ -7,6 +7,7 @@ from typing import TypeAlias
 
 import msgspec
 
+from cards.figures.types import Figure
 from solvers.answers import Answer, Drawn
 
 Way: TypeAlias = tuple[
@@ -37,7 +38,7 @@ class Card(msgspec.Struct, frozen=True, kw_only=True):
     given: dict[str, str] = {}
     unless: tuple[str, ...] = ()
     proof: str | None = None
-    figure: str | None = None
+    figure: Figure | None = None
     source: str = ""
     tags: tuple[str, ...] = ()
     level: int = 1

@@ -10,6 +10,8 @@ import msgspec
 
 from cards.conversion import convert, fits, listed, meaning, nearest
 from cards.document import Document, Mapping, Value
+from cards.figures.reading import check_figure, prepared
+from cards.figures.types import Figure
 from cards.placeholders import check_placeholders
 from cards.source import Mark
 from cards.types import Card, Place
@@ -35,7 +37,7 @@ class CardKeys(msgspec.Struct, frozen=True, kw_only=True):
     given: dict[str, str] = {}
     unless: tuple[str, ...] = ()
     proof: str | None = None
-    figure: str | None = None
+    figure: Figure | None = None
     source: str = ""
     tags: tuple[str, ...] = ()
     level: Annotated[int, msgspec.Meta(ge=1, le=3)] = 1
@@ -154,7 +156,7 @@ def _prepared(key: str, value: Value) -> object:
     if isinstance(value, Mapping):
         if key in FORMULA_MAPS:
             value.update({name: as_formula(item) for name, item in value.items()})
-        return value
+        return prepared(value) if key == "figure" else value
     if key in FORMULA_LISTS:
         value[:] = map(as_formula, value)
     return as_formula(value) if key in FORMULAS else value
@@ -207,6 +209,8 @@ def _check(card: Mapping, vary: Collection[str], at: Mark, document: Document) -
     for key, value in card.items():
         if not value and not isinstance(value, str) and value.whole:
             document.report(card.keys_at[key], f"`{key}` is empty; fill it, or remove the key.")
+    if "figure" in card:
+        check_figure(card["figure"], card.keys_at["figure"], document)
     given = card.get("given")
     computed = given.keys_at if isinstance(given, Mapping) else {}
     _check_names(computed, vary, document)

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from cards.figures.types import Figure
 from cards.library import load
 from cards.proving import prove_deck
 from cards.reading import DECK_KEYS
@@ -46,7 +47,7 @@ def test_each_example_of_the_manual_proves(example: str, tmp_path: Path) -> None
 def test_the_manual_names_every_key() -> None:
     """Of decks, of cards, of all kinds of answers and of their options."""
     named = set(re.findall(r"`([a-z_-]+)[`:]", TEXT))
-    assert named >= DECK_KEYS | KEYS
+    assert named >= DECK_KEYS | KEYS | set(Figure.__struct_fields__)
 
 
 @pytest.mark.parametrize(
