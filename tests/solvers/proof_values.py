@@ -6,6 +6,7 @@ import math
 from fractions import Fraction
 
 from solvers.worker.proofs import Value
+from tests.solvers.landmark_values import LANDMARK_VALUES
 from tests.solvers.training_values import TRAINING_VALUES
 
 HALF, TENTH = Fraction(1, 2), Fraction(1, 10)
@@ -207,5 +208,6 @@ VALUES: list[tuple[str, tuple[Value, ...], object]] = [
     ("row_sums", ([[1, 2], [3, -3]],), [3, 0]),
     ("affine_weight", ([[1, 2]], [3], [[1, 0], [1, 1]], [1, 1]), [[3, 2]]),
     ("affine_bias", ([[1, 2]], [3], [[1, 0], [1, 1]], [1, 1]), [6]),
+    *LANDMARK_VALUES,
     *TRAINING_VALUES,
 ]

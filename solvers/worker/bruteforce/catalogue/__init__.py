@@ -10,10 +10,19 @@ are not counted. "Elementwise" means number in, number out; list in, list out.
 
 from __future__ import annotations
 
-from solvers.worker.bruteforce.catalogue import layers, networks, penalties, reduction, training, units
+from solvers.worker.bruteforce.catalogue import (
+    landmarks,
+    layers,
+    networks,
+    penalties,
+    reduction,
+    training,
+    units,
+)
 from solvers.worker.bruteforce.catalogue.rows import Rows
 
 CATALOGUE: Rows = {
+    **landmarks.ROWS,
     **units.ROWS,
     **layers.ROWS,
     **training.ROWS,
