@@ -16,6 +16,7 @@ from solvers.worker.bruteforce.catalogue import (
     networks,
     penalties,
     reduction,
+    searching,
     training,
     units,
 )
@@ -29,4 +30,5 @@ CATALOGUE: Rows = {
     **penalties.ROWS,
     **networks.ROWS,
     **reduction.ROWS,
+    **searching.ROWS,
 }
