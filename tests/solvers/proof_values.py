@@ -7,6 +7,7 @@ from fractions import Fraction
 
 from solvers.worker.proofs import Value
 from tests.solvers.landmark_values import LANDMARK_VALUES
+from tests.solvers.neuron_values import NEURON_VALUES
 from tests.solvers.searching_values import SEARCHING_VALUES
 from tests.solvers.training_values import TRAINING_VALUES
 
@@ -210,6 +211,7 @@ VALUES: list[tuple[str, tuple[Value, ...], object]] = [
     ("affine_weight", ([[1, 2]], [3], [[1, 0], [1, 1]], [1, 1]), [[3, 2]]),
     ("affine_bias", ([[1, 2]], [3], [[1, 0], [1, 1]], [1, 1]), [6]),
     *LANDMARK_VALUES,
+    *NEURON_VALUES,
     *SEARCHING_VALUES,
     *TRAINING_VALUES,
 ]

@@ -14,6 +14,7 @@ from solvers.worker.bruteforce.catalogue import (
     landmarks,
     layers,
     networks,
+    neurons,
     penalties,
     reduction,
     searching,
@@ -29,6 +30,7 @@ CATALOGUE: Rows = {
     **training.ROWS,
     **penalties.ROWS,
     **networks.ROWS,
+    **neurons.ROWS,
     **reduction.ROWS,
     **searching.ROWS,
 }
