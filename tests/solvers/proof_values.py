@@ -7,9 +7,11 @@ from fractions import Fraction
 
 from solvers.worker.proofs import Value
 from tests.solvers.landmark_values import LANDMARK_VALUES
+from tests.solvers.learning_values import LEARNING_VALUES
 from tests.solvers.neuron_values import NEURON_VALUES
 from tests.solvers.searching_values import SEARCHING_VALUES
 from tests.solvers.training_values import TRAINING_VALUES
+from tests.solvers.trying_values import TRYING_VALUES
 
 HALF, TENTH = Fraction(1, 2), Fraction(1, 10)
 POOLED = [[1, 3, 2, 4], [5, 6, 1, 2], [7, 2, 9, 1], [3, 4, 5, 6]]
@@ -211,7 +213,9 @@ VALUES: list[tuple[str, tuple[Value, ...], object]] = [
     ("affine_weight", ([[1, 2]], [3], [[1, 0], [1, 1]], [1, 1]), [[3, 2]]),
     ("affine_bias", ([[1, 2]], [3], [[1, 0], [1, 1]], [1, 1]), [6]),
     *LANDMARK_VALUES,
+    *LEARNING_VALUES,
     *NEURON_VALUES,
     *SEARCHING_VALUES,
     *TRAINING_VALUES,
+    *TRYING_VALUES,
 ]

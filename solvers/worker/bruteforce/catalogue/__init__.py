@@ -13,12 +13,14 @@ from __future__ import annotations
 from solvers.worker.bruteforce.catalogue import (
     landmarks,
     layers,
+    learning,
     networks,
     neurons,
     penalties,
     reduction,
     searching,
     training,
+    trying,
     units,
 )
 from solvers.worker.bruteforce.catalogue.rows import Rows
@@ -27,7 +29,9 @@ CATALOGUE: Rows = {
     **landmarks.ROWS,
     **units.ROWS,
     **layers.ROWS,
+    **learning.ROWS,
     **training.ROWS,
+    **trying.ROWS,
     **penalties.ROWS,
     **networks.ROWS,
     **neurons.ROWS,
