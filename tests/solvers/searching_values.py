@@ -13,6 +13,7 @@ SEARCHING_VALUES: list[tuple[str, tuple[Value, ...], object]] = [
     ("word_counts", ([[1], [9], [11], [5]], [[0], [10]]), [2, 2]),
     ("word_residuals", ([[1, 2], [9, 9], [11, 8]], [[0, 0], [10, 10]]), [1, 2, 0, -3]),
     ("candidates", (1000, 3), 125),
+    ("tables_needed", (Fraction(1, 2), 1, Fraction(9, 10)), 4),
     ("low_rank_error", ([[3, 0, 0], [0, 2, 0], [0, 0, 1]], 1), 5**0.5),
     ("low_rank_error", ([[1, 2], [2, 4]], 1), 0),
     ("components_needed", ([4, 1, 3, 2], Fraction(7, 10)), 2),

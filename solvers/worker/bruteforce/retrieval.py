@@ -6,9 +6,18 @@ from fractions import Fraction
 
 import numpy as np
 
-from solvers.worker.bruteforce.values import ProofInputError, Value, affordable, rows, same_length, whole
+from solvers.worker.bruteforce.values import (
+    ProofInputError,
+    Value,
+    affordable,
+    probability,
+    rows,
+    same_length,
+    whole,
+)
 
 _MOST_BITS = 10_000_000
+_MOST_TABLES = 100_000
 
 
 def packed_bytes(count: Value, bits: Value) -> Value:
@@ -55,6 +64,17 @@ def candidates(items: Value, bits: Value) -> Value:
     codes = 2 ** whole(bits, "bits", 1, 20)
     dealt = np.bincount(np.arange(whole(items, "items", 1, 10_000_000)) % codes, minlength=codes)
     return Fraction(int(dealt.sum()), codes)
+
+
+def tables_needed(p: Value, bits: Value, found: Value) -> Value:
+    """Return the fewest tables of which one agrees in all its bits with that probability, adding one by one."""
+    chance, wanted = probability(p, "p"), probability(found, "found")
+    shared, missed = chance ** whole(bits, "bits", 1, 256), 1.0
+    for tables in range(1, _MOST_TABLES):
+        missed *= float(1 - shared)
+        if 1 - missed >= wanted:
+            return tables
+    raise ProofInputError(f"Even {_MOST_TABLES} tables are not enough.")
 
 
 def _nearest(point: list[Fraction], centres: list[list[Fraction]]) -> int:

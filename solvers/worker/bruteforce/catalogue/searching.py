@@ -15,6 +15,11 @@ ROWS: Rows = {
         ("word_counts(descriptors, words)", "vector", "histogram of the nearest words; ties to the first"),
         ("word_residuals(descriptors, words)", "vector", "VLAD without normalisation, the words in a row"),
         ("candidates(items, bits)", "number", "mean number in a bucket, items dealt evenly"),
+        (
+            "tables_needed(p, bits, found)",
+            "whole number",
+            "hash tables until one agrees in all bits that likely, added one by one",
+        ),
     ),
     "spectra": (
         ("low_rank_error(matrix, rank)", "number", "Frobenius, by alternating least squares"),
