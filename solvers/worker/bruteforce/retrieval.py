@@ -67,7 +67,7 @@ def candidates(items: Value, bits: Value) -> Value:
 
 
 def tables_needed(p: Value, bits: Value, found: Value) -> Value:
-    """Return the fewest tables of which one agrees in all its bits with that probability, adding one by one."""
+    """Return the fewest tables of which one agrees in all bits with that probability, one by one."""
     chance, wanted = probability(p, "p"), probability(found, "found")
     shared, missed = chance ** whole(bits, "bits", 1, 256), 1.0
     for tables in range(1, _MOST_TABLES):
