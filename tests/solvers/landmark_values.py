@@ -35,7 +35,7 @@ LANDMARK_VALUES: list[tuple[str, tuple[Value, ...], object]] = [
     ("propagated_label", (4, 1), 0.2),
     ("cascade_width", (100, 4, 3), 112),
     ("scanned_width", (400, 100, 2, 3), 1806),
-    ("association_rows", (30, 4), 120),
+    ("schema_tables", (3, 1, 1), 4),
     ("lazy_queries", (50,), 51),
     ("broadcast_shape", ([8, 1, 6], [7, 1]), [8, 7, 6]),
     ("steepest_rise", (3, 4), [5, 53.13010235415598]),

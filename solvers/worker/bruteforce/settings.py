@@ -76,14 +76,20 @@ def scanned_width(features: Value, window: Value, forests: Value, classes: Value
     return int(scores.reshape(-1).size)
 
 
-def association_rows(students: Value, each: Value) -> Value:
-    """Return the rows of the table between students and classes, filled in a real database."""
-    count, chosen = whole(students, "students", 1, 10_000), whole(each, "each", 0, 100)
+def schema_tables(entities: Value, many_to_many: Value, one_to_many: Value) -> Value:
+    """Return the tables of a real database with so many entities and relations between them."""
+    kinds = whole(entities, "entities", 1, 100)
+    links, parents = whole(many_to_many, "many_to_many", 0, 100), whole(one_to_many, "one_to_many", 0, 100)
     with sqlite3.connect(":memory:") as base:
-        base.execute("CREATE TABLE registrations (student INTEGER, class INTEGER, UNIQUE (student, class))")
-        rows = [(student, number) for student in range(count) for number in range(chosen)]
-        base.executemany("INSERT INTO registrations VALUES (?, ?)", rows)
-        return int(base.execute("SELECT COUNT(*) FROM registrations").fetchone()[0])
+        for kind in range(kinds):
+            base.execute(f"CREATE TABLE entity{kind} (id INTEGER PRIMARY KEY)")
+        for number in range(parents):  # the side of the many holds the key of its one
+            base.execute(f"ALTER TABLE entity{number % kinds} ADD COLUMN parent{number} INTEGER")
+        for number in range(links):
+            base.execute(
+                f"CREATE TABLE association{number} (one INTEGER, other INTEGER, UNIQUE (one, other))"
+            )
+        return int(base.execute("SELECT COUNT(*) FROM sqlite_master WHERE type = 'table'").fetchone()[0])
 
 
 def lazy_queries(posts: Value) -> Value:

@@ -44,7 +44,11 @@ ROWS: Rows = {
         ),
         ("cascade_width(features, forests, classes)", "whole number", "deep forest: input of a later level"),
         ("scanned_width(features, window, forests, classes)", "whole number", "deep forest: scanning a row"),
-        ("association_rows(students, each)", "whole number", "counted in a real database"),
+        (
+            "schema_tables(entities, many_to_many, one_to_many)",
+            "whole number",
+            "tables of a real database with these relations",
+        ),
         ("lazy_queries(posts)", "whole number", "SELECTs a real database sees: list, then each author"),
         ("broadcast_shape(first, second)", "vector", "shape of the sum of two NumPy arrays"),
         ("steepest_rise(gx, gy)", "[slope, degrees]", "of gx*x + gy*y over all directions, by search"),
