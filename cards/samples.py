@@ -7,6 +7,9 @@ from typing import NamedTuple, TypeAlias
 
 from msgspec.structs import replace
 
+from cards.figures.faults import faults
+from cards.figures.scene import scene
+from cards.figures.values import FigureError
 from cards.filling import WORDS, fill
 from cards.formulas import formula, proof
 from cards.texts import given_away
@@ -48,6 +51,7 @@ class Trial:
             self._try_answer(question)
             self._try_proof(question)
             self._try_samples(question)
+            self._try_figure(question)
         except AnswerError as error:
             self._note((error.key, ()), error.message, question)
 
@@ -95,6 +99,18 @@ class Trial:
         for text, written in zip(answer.mistakes, self._card.answer.mistakes, strict=True):
             claim = ("mistakes", (f"?{written}",))
             self._refuse(claim, typed(text, question), question, answer.mistakes[text])
+
+    def _try_figure(self, question: Question) -> None:
+        figure = question.card.figure
+        if figure is None:
+            return
+        try:
+            drawn = scene(question)
+        except FigureError as error:
+            self._note(("figure", error.way), error.message, question)
+            return
+        for way, message in faults(figure, drawn) if drawn else ():
+            self._note(("figure", way), message, question)
 
     def _accept(self, claim: Claim, text: str, question: Question) -> None:
         if claim in self._found:

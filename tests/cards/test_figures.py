@@ -6,10 +6,14 @@ from pathlib import Path
 
 import pytest
 
+from cards.drawing import draw
+from cards.figures.scene import scene
 from cards.figures.types import Axes, Figure
 from cards.library import load
 from cards.places import Places
+from cards.proving import prove_deck
 from cards.static import formula_problems, text_problems
+from solvers.worker.prover import WorkerProver
 from tests.cards.writing import card, write_deck
 
 CARD = "id: one\nask: What is {k}?\nvary: {k: [2, 3]}\nnumber: k\n"
@@ -157,3 +161,72 @@ def test_a_number_may_be_shown_by_the_figure_alone(tmp_path: Path) -> None:
         path = write_deck(tmp_path, f"{asked}{lines}  show: {show}\n")
         deck = load([path]).decks[0]
         assert len(text_problems(deck.cards[0], Places(deck))) == count
+
+
+def proved(folder: Path, figure: str) -> list[str]:
+    """Return what `quiz check` says of a card with this figure, with line and column."""
+    deck = load([write_deck(folder, with_figure(figure))]).decks[0]
+    problems = prove_deck(deck, WorkerProver())  # never asked, so never started
+    return [f"{one.place.line}:{one.place.column}: {one.message}" for one in problems]
+
+
+@pytest.mark.parametrize(
+    ("figure", "message"),
+    [
+        (
+            "caption: C.\nx: [-2, -1]\ncurves: {a: log(x)}",
+            "10:17: This has no value anywhere in the range `x`. (With k = 2.)",
+        ),
+        (
+            "caption: C.\nx: [0, 1]\ny: [0, 1]\ncurves: {a: 5 + x}",
+            "11:17: This lies outside the range `y` everywhere. (With k = 2.)",
+        ),
+        (
+            "caption: C.\nx: [0, 1]\ncontours: {a: x^2 + y^2 = -1}",
+            "10:19: This holds nowhere in the range. (With k = 2.)",
+        ),
+        (
+            "caption: C.\nx: [0, 1]\npoints: {a: [[0, 1], [2, 1]]}",
+            "10:26: This point lies outside the figure, or has no value. (With k = 2.)",
+        ),
+        ("caption: C.\nbars: {a: 1/(k - 3)}", "9:15: This bar has no value. (With k = 3.)"),
+        (
+            "caption: C.\nx: [k, 3]\ncurves: {a: x}",
+            "9:8: The range `x` must begin below its end. (With k = 3.)",
+        ),
+        (
+            "caption: C.\nx: [0, 1/0]\ncurves: {a: x}",
+            "9:12: This end of the range has no value. (With k = 2.)",
+        ),
+        (
+            "caption: C.\nx: [0, 1]\nlog: x\ncurves: {a: x}",
+            "9:9: The axis `x` is logarithmic; its range must begin above 0. (With k = 2.)",
+        ),
+        (
+            "caption: C.\nx: [0, 10^k]\nsteps: {a: n}",
+            "9:8: The range `x` holds more than 200 whole numbers. (With k = 3.)",
+        ),
+        (
+            "caption: C.\nx: [0, 10^10^10]\nsteps: {a: n}",
+            "9:12: This end of the range has no value. (With k = 2.)",
+        ),
+    ],
+)
+def test_a_figure_that_cannot_be_seen_is_found_for_the_draw(
+    tmp_path: Path, figure: str, message: str
+) -> None:
+    """All draws are tried, and the first that fails is named."""
+    assert message in proved(tmp_path, figure)
+
+
+def test_inside_a_figure_its_axes_come_first(tmp_path: Path) -> None:
+    """A card that draws an x may plot a curve in x and mark its own point on it."""
+    text = "id: one\nask: What is the slope at {x}?\nvary: {x: [1, 2]}\nnumber: 2*x\nfigure:\n"
+    lines = "  caption: The slope at {x}.\n  x: [-x, x]\n  curves: {f: x^2}\n  points: {here: [[x, x^2]]}\n"
+    question = draw(card(tmp_path, text + lines), 1)
+    found = scene(question)
+    assert found is not None
+    ((at, height),) = found.points[0].points
+    assert found.caption == f"The slope at {at:g}."
+    assert (found.x.ends, height) == ((-at, at), at * at)
+    assert found.curves[0].of(0.5) == 0.25
