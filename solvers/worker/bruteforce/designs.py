@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from solvers.worker.bruteforce.filters import conv2d_parameters
 from solvers.worker.bruteforce.pooling import pool_output
+from solvers.worker.bruteforce.sliding import conv_output
 from solvers.worker.bruteforce.stacks import receptive_field
 from solvers.worker.bruteforce.values import (
     ProofInputError,
@@ -59,6 +60,14 @@ def layers_to_see(side: Value, k: Value) -> Value:
     while receptive_field(stack) < wanted:
         stack.append([kernel])
     return len(stack)
+
+
+def repeated_side(n: Value, k: Value, count: Value) -> Value:
+    """Return the side after `count` unpadded k×k layers of stride 1, slid one after the other."""
+    side: Value = n
+    for _ in range(whole(count, "count", 0, 200)):
+        side = conv_output(side, k)
+    return side
 
 
 def pattern_layers(convolutions: Value, blocks: Value, dense: Value) -> Value:

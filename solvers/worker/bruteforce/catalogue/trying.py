@@ -11,6 +11,7 @@ ROWS: Rows = {
         ("largest_groups(c_in, c_out)", "whole number", "for which the convolution can be built"),
         ("largest_pool_padding(k)", "whole number", "that a pool of k accepts"),
         ("layers_to_see(side, k)", "whole number", "k x k layers of stride 1 until one output sees the side"),
+        ("repeated_side(n, k, count)", "whole number", "side after `count` unpadded layers, slid in turn"),
         (
             "pattern_layers(convolutions, blocks, dense)",
             "whole number",
