@@ -9,6 +9,7 @@ from solvers.worker.proofs import Value
 from tests.solvers.landmark_values import LANDMARK_VALUES
 from tests.solvers.learning_values import LEARNING_VALUES
 from tests.solvers.neuron_values import NEURON_VALUES
+from tests.solvers.reliability_values import RELIABILITY_VALUES
 from tests.solvers.searching_values import SEARCHING_VALUES
 from tests.solvers.training_values import TRAINING_VALUES
 from tests.solvers.trying_values import TRYING_VALUES
@@ -215,6 +216,7 @@ VALUES: list[tuple[str, tuple[Value, ...], object]] = [
     *LANDMARK_VALUES,
     *LEARNING_VALUES,
     *NEURON_VALUES,
+    *RELIABILITY_VALUES,
     *SEARCHING_VALUES,
     *TRAINING_VALUES,
     *TRYING_VALUES,

@@ -18,6 +18,7 @@ from solvers.worker.bruteforce.catalogue import (
     neurons,
     penalties,
     reduction,
+    reliability,
     searching,
     training,
     trying,
@@ -36,5 +37,6 @@ CATALOGUE: Rows = {
     **networks.ROWS,
     **neurons.ROWS,
     **reduction.ROWS,
+    **reliability.ROWS,
     **searching.ROWS,
 }
