@@ -7,7 +7,7 @@ import stat
 from collections.abc import Iterable, Mapping
 from itertools import islice
 from pathlib import Path
-from typing import Annotated, Final
+from typing import Annotated, Final, Literal
 
 import msgspec
 from msgspec import Meta
@@ -56,6 +56,10 @@ class Config(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     theme: Annotated[
         str, Meta(max_length=60, description="The theme of the screen; empty keeps the usual one.")
     ] = ""
+    figures: Annotated[
+        Literal["drawn", "ascii", "words"],
+        Meta(description='How figures are shown: "drawn", "ascii" without Braille dots, or told in "words".'),
+    ] = "drawn"
     device: Annotated[
         str,
         Meta(

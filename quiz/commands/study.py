@@ -38,13 +38,19 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--seed", metavar="N", type=_seed, help="fix the order of cards and the numbers drawn"
     )
+    parser.add_argument(
+        "--figures",
+        choices=("drawn", "ascii", "words"),
+        help="draw figures, without Braille dots, or tell them",
+    )
 
 
 def run(arguments: argparse.Namespace, context: Context) -> ExitCode:
     """Hold one session, on the screen or line by line."""
     at = desk(context)
-    if arguments.seed is not None:
-        at = replace(at, config=msgspec.structs.replace(at.config, seed=arguments.seed))
+    given = {"seed": arguments.seed, "figures": arguments.figures}
+    wanted = {name: value for name, value in given.items() if value is not None}
+    at = replace(at, config=msgspec.structs.replace(at.config, **wanted))
     chosen = choose(arguments.decks, at.deck_paths)
     if chosen.library.problems and (arguments.plain or not chosen.library.decks):
         warn(chosen.library.problems, context)
@@ -90,12 +96,14 @@ def on_screen(at: Desk, context: Context, chosen: Chosen | None = None, new: int
 def _plain(at: Desk, chosen: Chosen, context: Context, new: int | None) -> ExitCode:
     from quiz.plain.console import Console
     from quiz.plain.loop import Plain
+    from quiz.text.figures.showing import Style
     from solvers.worker.prover import WorkerProver
 
     titles = {deck.id: deck.title for deck in chosen.library.decks}
     with at.log() as store, WorkerProver() as prover:
         session = at.session(chosen, store, prover, new=new)
-        Plain(session, Console(context.stdin, context.stdout), titles, at.today, more=_more(at)).run()
+        console = Console(context.stdin, context.stdout, Style(at.config.figures))
+        Plain(session, console, titles, at.today, more=_more(at)).run()
         for fault in session.undrawable:
             context.say(one_line(fault, 2000))
     return ExitCode.OK

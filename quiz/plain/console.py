@@ -1,6 +1,6 @@
 """Lines in, lines out: what a conversation needs of a terminal, a pipe or a screen reader.
 
-Nothing is ever drawn: no colour, no cursor movement, no line that is written over.
+Nothing is ever painted: no colour, no cursor movement, no line that is written over.
 """
 
 from __future__ import annotations
@@ -11,22 +11,30 @@ from collections.abc import Iterable
 from contextlib import suppress
 from typing import TextIO
 
+from cards.types import Question
 from quiz.text import prompt
 from quiz.text.cells import width
 from quiz.text.display import printable
+from quiz.text.figures.showing import Picture, Style, drawable
 
 LONGEST_LINE = 20_000  # characters of one line that are kept; a formula may have 400
 _UNBROKEN = 1_000_000  # columns of an output that has no width of its own
+_PICTURE = (72, 18)  # most columns and rows of a figure
 _POINTED = 60  # columns around the place of an error that are shown
 
 
 class Console:
-    """A conversation over two streams. `interactive` is whether a person sees what they type."""
+    """A conversation over two streams. `interactive` is whether a person sees what they type.
 
-    def __init__(self, source: TextIO, sink: TextIO) -> None:
+    `figures` is how figures are shown where the output can hold them so.
+    """
+
+    def __init__(self, source: TextIO, sink: TextIO, figures: Style = Style.DRAWN) -> None:
         self._source = source
         self._sink = sink
         self._ahead: list[str] = []
+        dots = figures is not Style.DRAWN or drawable(getattr(sink, "encoding", None))
+        self._figures = figures if dots else Style.ASCII
         self.interactive = source.isatty() and sink.isatty()
         self._columns = shutil.get_terminal_size().columns if sink.isatty() else _UNBROKEN
         self._edited = self.interactive and source is sys.stdin and sink is sys.stdout
@@ -42,6 +50,11 @@ class Console:
         for line in lines:
             self._sink.write(printable(line) + "\n")
         self._sink.flush()
+
+    def picture(self, question: Question) -> None:
+        """Show the figure of a question, in ASCII where the output holds nothing else."""
+        rows = Picture(question, self._figures).rows(min(self._columns - 1, _PICTURE[0]), _PICTURE[1])
+        self.write("".join(span.text for span in row).rstrip() for row in rows)
 
     def ask(self, question: str) -> str | None:
         """Return the line typed after `question`, None at the end of the input."""

@@ -29,7 +29,9 @@ class Teller:
 
     def ask(self, question: Question) -> None:
         """Say what a question asks, and how to answer where it is not plain."""
-        self._all([question.ask, *spoken.guidance(question)])
+        self._console.say(question.ask)
+        self._figure(question, "question")
+        self._all(spoken.guidance(question))
 
     def points(self, question: Question) -> None:
         """Say the key points that an explanation is held against."""
@@ -60,10 +62,17 @@ class Teller:
         if self.hides:
             self.hides = False
             self._all(spoken.solution(verdict, question))
+            self._figure(question, "answer")
 
     def help(self) -> None:
         """Say the commands."""
         self._all(spoken.HELP)
+
+    def _figure(self, question: Question, now: str) -> None:
+        """Show the question's figure if its time is now."""
+        figure = question.card.figure
+        if figure is not None and figure.show == now:
+            self._console.picture(question)
 
     def _all(self, texts: Iterable[str]) -> None:
         for text in texts:

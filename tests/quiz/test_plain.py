@@ -42,14 +42,19 @@ def home(tmp_path: Path) -> Path:
 
 
 def study(
-    home: Path, *typed: str, cards: str = SQUARE, encoding: str = "utf-8", now: str = "2030-01-31"
+    home: Path,
+    *typed: str,
+    cards: str = SQUARE,
+    encoding: str = "utf-8",
+    now: str = "2030-01-31",
+    options: tuple[str, ...] = (),
 ) -> Ran:
     """Study a deck of `cards`, typing a line each."""
     deck = home.parent / "deck.yaml"
     deck.write_text(f"deck: A deck\ncards:\n{cards}", encoding="utf-8")
     lines = "".join(line + "\n" for line in typed)
     moment = f"{now}T09:00:00+00:00"
-    words = ("study", "--plain", "--seed", "1", deck)
+    words: tuple[str | Path, ...] = ("study", "--plain", "--seed", "1", *options, deck)
     return quiz(*words, home=home, typed=lines, encoding=encoding, now=moment)
 
 
@@ -359,3 +364,42 @@ def test_a_script_may_answer_with_a_digit_where_a_person_would_grade(home: Path)
     cards = "".join(f"- {{id: n{n}, ask: What is {n} + {n}?, number: '4'}}\n" for n in (1, 2))
     study(home, "4", "4", cards=cards)
     assert [(given, grade) for _, given, grade in kept(home)] == [("4", 5), ("4", 5)]
+
+
+FIGURE = """
+- id: figure
+  ask: Where does the parabola touch zero?
+  number: 0
+  figure:
+    caption: A parabola, $x^2$.
+    x: [-2, 2]
+    curves: {parabola: x^2}
+"""
+
+
+def test_a_figure_follows_its_question(home: Path) -> None:
+    """Drawn, with its caption, before the answer is asked for."""
+    said = study(home, "0", cards=FIGURE).out
+    assert said.index("touch zero?") < said.index("A parabola, x².") < said.index("⣀") < said.index("Answer:")
+
+
+def test_a_figure_of_the_solution_follows_it(home: Path) -> None:
+    """It is shown once the right answer is."""
+    said = study(home, "7", cards=FIGURE + "    show: answer\n").out
+    assert said.index("The answer: 0") < said.index("A parabola")
+
+
+def test_an_output_without_dots_gets_letters(home: Path) -> None:
+    """An encoding that cannot hold Braille is no reason for question marks."""
+    said = study(home, "0", cards=FIGURE, encoding="ascii").out
+    assert "***** parabola" in said
+    assert "????" not in said
+
+
+def test_figures_can_be_told_instead(home: Path) -> None:
+    """By an option or a setting: a caption, and a line of values for each series."""
+    wanted = ["Figure: A parabola, x².", "parabola: at −2, 4; at −1, 1; at 0, 0; at 1, 1; at 2, 4."]
+    said = study(home, "0", cards=FIGURE, options=("--figures", "words")).out.splitlines()
+    assert [line for line in said if "arabola" in line and "Where" not in line] == wanted
+    (home / "config.toml").write_text('figures = "words"\n')
+    assert wanted[1] in study(home, "0", cards=FIGURE.replace("id: figure", "id: other")).out

@@ -7,6 +7,7 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from typing import Literal
 
 from textual.binding import Binding
 from textual.pilot import Pilot
@@ -32,6 +33,7 @@ def app_of(
     study: bool = False,
     clock: FixedClock | None = None,
     new_per_day: int = 50,
+    figures: Literal["drawn", "ascii", "words"] = "drawn",
 ) -> ProofdeckApp:
     """Return an app on decks written to `folder` (stem → text), with a log beside them and nothing moving."""
     shelf = folder / "decks"
@@ -43,7 +45,7 @@ def app_of(
             load=lambda: load([shelf]),
             open_log=lambda: SqliteStore(folder / "reviews.db"),
             clock=clock or FixedClock(MORNING),
-            config=Config(seed=7, theme=theme, device="test", new_per_day=new_per_day),
+            config=Config(seed=7, theme=theme, device="test", new_per_day=new_per_day, figures=figures),
             study=study,
             look=folder / "theme",
         )

@@ -16,6 +16,8 @@ from quiz.text.figures.ticks import Tick, ticks
 NARROWEST: Final = 24
 LOWEST: Final = 6  # rows
 _GRIDS: Final = {True: (40, 28), False: (32, 22)}  # cells in which few or many contours are looked for
+_CELL: Final = 2  # a cell is about twice as high as it is wide
+_ALIKE: Final = 3  # times as long as the other: axes further apart measure different things
 _FEWEST_ROWS: Final = 3  # of the drawing itself
 
 
@@ -40,11 +42,22 @@ def _plot(scene: Scene, columns: int, rows: int, *, fine: bool) -> list[list[Spa
     high -= bool(above)
     upright = ticks(scene.y, max(3, (high + 1) // 2), fine=fine)
     edge = max(width(label) for _, label in upright) if upright else 0
-    canvas = Canvas(columns - edge - 1, high, fine=fine)
+    canvas = Canvas(_breadth(scene, columns - edge - 1, high), high, fine=fine)
     _draw(scene, canvas)
     level = ticks(scene.x, max(4, canvas.columns // 7), fine=fine)
     head = [[Span(pad(cut(above, columns), columns))]] if above else []
-    return [*head, *_body(scene, canvas, upright, edge), *_foot(scene, canvas, level, edge), *named]
+    drawn = [*_body(scene, canvas, upright, edge), *_foot(scene, canvas, level, edge)]
+    rest = Span(" " * (columns - edge - 1 - canvas.columns))
+    return [*head, *([*row, rest] for row in drawn), *named]
+
+
+def _breadth(scene: Scene, columns: int, high: int) -> int:
+    """Return the columns of the drawing: all, or where shapes are drawn, as many as keep a circle round."""
+    spans = [scale.ends[1] - scale.ends[0] for scale in (scene.x, scene.y)]
+    ratio = spans[0] / spans[1]
+    if not scene.contours or scene.x.log or scene.y.log or not 1 / _ALIKE <= ratio <= _ALIKE:
+        return columns
+    return min(columns, max(NARROWEST // 2, round(_CELL * high * ratio)))
 
 
 def _draw(scene: Scene, canvas: Canvas) -> None:

@@ -12,7 +12,7 @@ from typing import ClassVar, Final
 from textual import work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Vertical
+from textual.containers import Horizontal, Vertical
 from textual.reactive import reactive
 from textual.screen import Screen
 from textual.widgets import Footer
@@ -29,6 +29,7 @@ from quiz.tui.messages import AnswerChanged, AnswerGiven, GradeChosen, Judged, P
 from quiz.tui.screens.help import HelpScreen
 from quiz.tui.screens.keeping import Keeping
 from quiz.tui.screens.summary import SummaryScreen
+from quiz.tui.widgets.figure_box import FigureBox
 from quiz.tui.widgets.grade_bar import GradeBar
 from quiz.tui.widgets.heading import Heading
 from quiz.tui.widgets.question_page import QuestionPage, stays
@@ -38,6 +39,8 @@ from solvers.checking import Shown
 from solvers.verdict import Outcome, Verdict
 
 _ROOM_FOR_KEYS: Final = 70  # columns that the footer takes at ease
+_ROOM_BESIDE: Final = 110  # columns from which a figure stands beside its question
+_ROWS_BESIDE: Final = 24
 
 
 class State(StrEnum):
@@ -84,7 +87,9 @@ class StudyScreen(Screen[None], Keeping):
         yield TooSmall()
         with Vertical(id="column"):
             yield Heading()
-            yield QuestionPage()
+            with Horizontal(id="body"):
+                yield QuestionPage()
+                yield FigureBox(_ROWS_BESIDE, id="beside")
             yield self.bar
             yield Footer(show_command_palette=False)
 
@@ -99,6 +104,7 @@ class StudyScreen(Screen[None], Keeping):
         tight = self.size.width < _ROOM_FOR_KEYS
         self.query_one(Footer).compact = tight
         self.query_one("#column").set_class(tight, "-tight")
+        self._show_figure()
         self.call_after_refresh(self._say_more)
 
     def _say_more(self) -> None:
@@ -122,6 +128,20 @@ class StudyScreen(Screen[None], Keeping):
             self.bar.display = False
             await self.page.put(question, self.session.shown_hints)
             self.state = State.ASKING
+            self._show_figure()
+
+    def _show_figure(self) -> None:
+        """Show the figure where there is room, beside the page or on it; that of a solution comes later."""
+        question, style = self.session.question, self.parts.engine.config.figures
+        figure = question.card.figure if question else None
+        revealed = self.state is State.JUDGED
+        shown = question if figure and (figure.show == "question" or revealed) else None
+        beside = self.size.width >= _ROOM_BESIDE
+        later = figure is not None and figure.show == "answer"
+        self.query_one("#column").set_class(shown is not None and beside, "-beside")
+        self.query_one("#beside", FigureBox).show(shown if beside else None, style)
+        self.page.show_figure(None if beside or later else shown, style)
+        self.query_one("#solution", FigureBox).show(shown if later and not beside else None, style)
 
     def _head(self, question: Question) -> None:
         heading, progress = self.query_one(Heading), self.session.progress
@@ -209,6 +229,7 @@ class StudyScreen(Screen[None], Keeping):
         ticked = self.state is State.TICKING  # the points themselves are on the screen
         self.page.reveal(Shown("") if ticked else right_answer(question), question.why, question.card.source)
         self.state = State.JUDGED
+        self._show_figure()
         self.bar.show(
             {grade: _due(after) for grade, after in self.session.outcomes().items()}, self.session.proposed
         )

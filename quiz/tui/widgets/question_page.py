@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from textual.app import ComposeResult
 from textual.containers import Vertical, VerticalScroll
@@ -12,6 +12,7 @@ from textual.widgets import Static
 from cards.types import Question
 from quiz.tui.widgets.choices import Choices, KeyPoints
 from quiz.tui.widgets.fields import field_for, numbered
+from quiz.tui.widgets.figure_box import FigureBox
 from quiz.tui.widgets.formula_line import FormulaLine
 from quiz.tui.widgets.line_answer import LineAnswer
 from quiz.tui.widgets.prose import Prose
@@ -20,6 +21,8 @@ from quiz.tui.widgets.verdict_panel import VerdictPanel
 from solvers.answers import ChoiceAnswer, DerivationAnswer, ExplainAnswer
 from solvers.checking import Shown
 from solvers.verdict import Verdict
+
+_ROWS: Final = 18  # of a figure
 
 if TYPE_CHECKING:
     from quiz.tui.widgets.fields import Field
@@ -35,6 +38,7 @@ class QuestionPage(VerticalScroll, can_focus=False):
     def compose(self) -> ComposeResult:
         """Yield the places that every question is put into."""
         yield Prose(id="ask")
+        yield FigureBox(_ROWS, id="figure")
         yield Vertical(id="hints")
         yield Vertical(id="answer")
         yield Reading()
@@ -57,6 +61,25 @@ class QuestionPage(VerticalScroll, can_focus=False):
             line.show(f" {number}", text, None)
             line.set_class(number == len(lines), "-last")
         self.open()
+
+    def show_figure(self, question: Question | None, style: str) -> None:
+        """Show the question's figure above the answer, or nothing."""
+        figure = self.query_one("#figure", FigureBox)
+        figure.show(question, style)
+        figure.set_class(figure.flexible, "-flexible")
+        self.move_child(figure, after=self.query_one("#ask"))
+        self.call_after_refresh(self._make_way)
+
+    def _make_way(self) -> None:
+        """Put a figure that pushes the answer off the screen below it."""
+        figure = self.query_one("#figure", FigureBox)
+        if figure.display and self._asking and self.max_scroll_y > 0:
+            figure.remove_class("-flexible")
+            self.move_child(figure, after=self.query_one(Reading))
+
+    @property
+    def _asking(self) -> bool:
+        return self._field is not None and not self._field.disabled
 
     async def hint(self, texts: Sequence[str]) -> None:
         """Show those of the hints that are not on the page yet."""

@@ -11,6 +11,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from quiz.tui.contents import QUIET, plain, single
+from quiz.tui.widgets.figure_box import FigureBox
 from quiz.tui.widgets.formula_line import FormulaLine
 from quiz.tui.widgets.prose import Prose
 from solvers.checking import Shown
@@ -26,6 +27,7 @@ SIGNS: Final[Mapping[Outcome, tuple[str, str]]] = {
 _GAVE_UP: Final = ("○", "Given up")
 _NEED_NO_WORDS: Final = (Reason.EQUAL, Reason.GAVE_UP)  # the headline says it all
 _YOURS: Final = "You wrote"
+_ROWS: Final = 13  # of a figure
 
 
 class VerdictPanel(Vertical):
@@ -38,6 +40,7 @@ class VerdictPanel(Vertical):
         yield FormulaLine(id="yours")
         yield FormulaLine(id="reference")
         yield Prose(id="why")
+        yield FigureBox(_ROWS, id="solution")
         yield Static(id="source", markup=False)
 
     def show(self, verdict: Verdict, yours: str) -> None:
