@@ -47,6 +47,8 @@ def importance_weighted(values: Value, train: Value, test: Value) -> Value:
     wanted = exacts(test, "test")
     same_length(found, drawn, "values and train")
     same_length(drawn, wanted, "train and test")
+    if min(drawn) <= 0 or min(wanted) < 0 or sum(drawn) != 1 or sum(wanted) != 1:
+        raise ProofInputError("train and test must be shares that add to 1, and train has some of each.")
     samples = math.lcm(*(share.denominator for share in drawn))
     affordable(samples, "Dealing out the samples", MOST_STEPS)
     dealt = [group for group, share in enumerate(drawn) for _ in range(int(share * samples))]
@@ -72,8 +74,9 @@ def scanned_width(features: Value, window: Value, forests: Value, classes: Value
     """Return how long a scanned sample is: every window's scores from every forest, in a row."""
     row = np.zeros(whole(features, "features", 1, 100_000))
     windows = np.lib.stride_tricks.sliding_window_view(row, whole(window, "window", 1, len(row)))
-    scores = np.zeros((len(windows), whole(forests, "forests", 1, 100), whole(classes, "classes", 2, 100)))
-    return int(scores.reshape(-1).size)
+    each = whole(forests, "forests", 1, 100), whole(classes, "classes", 2, 100)
+    affordable(len(windows) * each[0] * each[1], "Writing the scores in a row")
+    return int(np.zeros((len(windows), *each), dtype=np.int8).reshape(-1).size)
 
 
 def schema_tables(entities: Value, many_to_many: Value, one_to_many: Value) -> Value:
