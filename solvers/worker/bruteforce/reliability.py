@@ -33,9 +33,11 @@ def calibration_error(counts: Value, confidences: Value, hits: Value) -> Value:
     return sum(gaps, Fraction(0)) / len(gaps)
 
 
-def softmax_directions(z: Value) -> Value:
-    """Return in how many independent directions small changes of the logits move the softmax."""
-    return int(np.linalg.matrix_rank(np.array(jacobian(shares, logits(z))), tol=1e-9))
+def softmax_directions(classes: Value) -> Value:
+    """Return in how many independent directions changes of the logits move a softmax over these classes."""
+    count = whole(classes, "classes", 1, 100)
+    point = logits([place / count for place in range(count)])
+    return int(np.linalg.matrix_rank(np.array(jacobian(shares, point)), tol=1e-9))
 
 
 def nearest_on_diamond(point: Value, radius: Value = 1) -> Value:

@@ -24,7 +24,7 @@ ROWS: Rows = {
             "number",
             "mean gap of confidence and accuracy over bins, predictions listed",
         ),
-        ("softmax_directions(z)", "whole number", "rank of the numeric Jacobian"),
+        ("softmax_directions(classes)", "whole number", "rank of the numeric Jacobian"),
         ("nearest_on_diamond(point, radius=1)", "[x, y]", "on |x| + |y| = radius, searched along each edge"),
     ),
 }
