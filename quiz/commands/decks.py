@@ -11,6 +11,7 @@ from quiz.commands.context import Context
 from quiz.config import Config
 from quiz.errors import QuizError, nearest
 from quiz.paths import Home
+from quiz.study.picking import EVERY, Pick, tags_of
 from quiz.text.display import one_line
 
 if TYPE_CHECKING:  # the loader costs a parser of YAML, which the first paint need not wait for
@@ -23,10 +24,11 @@ _LISTED_DECKS = 20
 
 
 class Chosen(NamedTuple):
-    """A library, and the ids of the decks in it that were asked for; None for all."""
+    """A library, the ids of the decks in it that were asked for (None: all), and which of their cards."""
 
     library: Library
     decks: frozenset[str] | None = None
+    pick: Pick = EVERY
 
 
 def usual(home: Home, config: Config) -> list[Path]:
@@ -50,6 +52,22 @@ def choose(words: Sequence[str], usual_paths: Sequence[Path]) -> Chosen:
     paths = [Path(word) for word in words if os.path.exists(word)]  # noqa: PTH110 - bears a NUL in the word
     library = load([*usual_paths, *paths])
     return Chosen(library, frozenset(deck.id for word in words for deck in _named(word, library)))
+
+
+def picked(chosen: Chosen, tags: Iterable[str], levels: Iterable[int]) -> Chosen:
+    """Return the choice narrowed to tags and levels; raises QuizError when no card is left."""
+    among = [deck for deck in chosen.library.decks if chosen.decks is None or deck.id in chosen.decks]
+    known = {tag for deck in among for card in deck.cards for tag in tags_of(deck, card)}
+    wanted = [tag.strip() for tag in tags]
+    for tag in wanted:
+        if tag.casefold() not in known:
+            raise QuizError(f"No card has the tag {tag!r}.", nearest(tag, sorted(known)))
+    pick = Pick(frozenset(map(str.casefold, wanted)), frozenset(levels))
+    if not any(pick.takes(deck, card) for deck in among for card in deck.cards):
+        levels_wanted = " or ".join(map(str, sorted(pick.levels)))
+        of_tags = f" with the tag {' or '.join(map(repr, wanted))}" if wanted else ""
+        raise QuizError(f"No card{of_tags} is of level {levels_wanted}.")
+    return chosen._replace(pick=pick)
 
 
 def warn(problems: Sequence[Problem], context: Context) -> None:

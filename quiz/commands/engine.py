@@ -63,6 +63,7 @@ class Desk:
             clock=self.clock,
             config=self.config,
             decks=chosen.decks,
+            pick=chosen.pick,
             prover=prover,
             new=new,
         )

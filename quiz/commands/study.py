@@ -1,4 +1,4 @@
-"""Study what is due, then new cards, of the decks named: by id, title, or path of a file or folder."""
+"""Study what is due, then new cards, of the decks named by id, title or path, or of a tag or level."""
 
 from __future__ import annotations
 
@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from quiz.commands.context import Context
-from quiz.commands.decks import Chosen, choose, warn
+from quiz.commands.decks import Chosen, choose, picked, warn
 from quiz.commands.ending import in_good_order
 from quiz.commands.engine import Desk, desk
 from quiz.errors import ExitCode, QuizError
+from quiz.study.picking import EVERY
 from quiz.text.display import one_line
 
 if TYPE_CHECKING:
@@ -28,6 +29,16 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     """Add the decks and how to study them."""
     parser.add_argument(
         "decks", metavar="DECK", nargs="*", help="a deck's id or title, a deck file, or a folder of them"
+    )
+    parser.add_argument(
+        "--tag",
+        metavar="TAG",
+        action="append",
+        default=[],
+        help="only cards with this tag, or any of several",
+    )
+    parser.add_argument(
+        "--level", action="append", default=[], type=int, choices=(1, 2, 3), help="only cards of this level"
     )
     parser.add_argument(
         "--plain", action="store_true", help="line by line, for screen readers, pipes and scripts"
@@ -56,6 +67,8 @@ def run(arguments: argparse.Namespace, context: Context) -> ExitCode:
         warn(chosen.library.problems, context)
     if not chosen.library.decks:
         raise QuizError("There is no deck to study.", "Write one: quiz new NAME.")
+    if arguments.tag or arguments.level:
+        chosen = picked(chosen, arguments.tag, arguments.level)
     if arguments.plain:
         return _plain(at, chosen, context, arguments.new)
     return on_screen(at, context, chosen, arguments.new)
@@ -85,6 +98,7 @@ def on_screen(at: Desk, context: Context, chosen: Chosen | None = None, new: int
         config=at.config,
         study=chosen is not None,
         decks=chosen.decks if chosen else None,
+        pick=chosen.pick if chosen else EVERY,
         new=new,
         look=at.home.look,
         prover=prover,

@@ -12,6 +12,7 @@ from quiz.clock import Clock, learner_day
 from quiz.config import Config
 from quiz.log.store import Store
 from quiz.scheduling.queue import Limits
+from quiz.study.picking import EVERY, Pick
 from quiz.study.session import Session
 from solvers.worker.prover import Prover
 
@@ -23,12 +24,13 @@ def begin(  # noqa: PLR0913 - all that a session is made of
     clock: Clock,
     config: Config,
     decks: Collection[str] | None,
+    pick: Pick = EVERY,
     prover: Prover | None,
     new: int | None = None,
 ) -> Session:
-    """Return a session on the decks with these ids (None: all); raises QuizError when the log fails.
+    """Return a session on what is picked of the decks with these ids (None: all).
 
-    It has up to `new` new cards, whatever was studied today; without it as many as the settings still allow.
+    Raises QuizError when the log fails. It has up to `new` new cards, whatever was studied today; without it as many as the settings still allow.
     """
     return Session(
         library,
@@ -36,6 +38,7 @@ def begin(  # noqa: PLR0913 - all that a session is made of
         clock,
         limits=config.limits if new is None else _more(new, config, store, clock),
         decks=decks,
+        pick=pick,
         seed=config.seed if config.seed >= 0 else random.SystemRandom().getrandbits(31),
         prover=prover,
         device=config.device_name,

@@ -16,6 +16,7 @@ from cards.types import Card, Question
 from quiz.log.store import Store
 from quiz.scheduling.queue import Limits, Plan, Queue, plan
 from quiz.scheduling.types import Scheduled, Stage, Standing
+from quiz.study.picking import Pick
 
 _DRAWS = 4  # tries to put other numbers into a question than it had a moment ago
 
@@ -46,13 +47,22 @@ class Lineup:
     looked up once more when its turn comes, and on a new day the cards are lined up anew.
     """
 
-    def __init__(
-        self, library: Library, store: Store, *, decks: Collection[str] | None, limits: Limits, seed: int
+    def __init__(  # noqa: PLR0913 - what there is, what of it is wanted, and in which order
+        self,
+        library: Library,
+        store: Store,
+        *,
+        decks: Collection[str] | None,
+        pick: Pick,
+        limits: Limits,
+        seed: int,
     ) -> None:
         self._library = library
         self._store = store
         self._keys = [
-            [card.key for card in deck.cards] for deck in library.decks if decks is None or deck.id in decks
+            [card.key for card in deck.cards if pick.takes(deck, card)]
+            for deck in library.decks
+            if decks is None or deck.id in decks
         ]
         self._limits = limits
         self._seed = seed
@@ -107,11 +117,11 @@ class Lineup:
         return sum(key not in self.undrawable for key in unseen)
 
     def keys(self) -> Iterable[str]:
-        """Return the cards of the decks of this session."""
+        """Return the cards of this session."""
         return chain.from_iterable(self._keys)
 
     def holds(self, key: str) -> bool:
-        """Return whether the card is of the decks of this session."""
+        """Return whether the card is one of this session."""
         return key in self._held
 
     @cached_property

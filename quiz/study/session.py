@@ -25,6 +25,7 @@ from quiz.study.history import History, Step
 from quiz.study.judging import judge
 from quiz.study.lineup import Ask, Lineup
 from quiz.study.phases import Phase, PhaseError, Progress
+from quiz.study.picking import EVERY, Pick
 from quiz.study.summary import Summary, of_cards, summarise
 from solvers.answers import ExplainAnswer
 from solvers.kinds.explain import assess
@@ -36,8 +37,8 @@ class Session:
     """One learner's run through what is due today, then what is new.
 
     `seed` settles the order of the cards and the numbers drawn; give another at each start unless a session
-    is to be repeated. `decks` are ids; None is all of them. Errors of the store pass as QuizError and leave
-    the session where it was.
+    is to be repeated. `decks` are ids (None: all of them), `pick` says which of their cards. Errors of the
+    store pass as QuizError and leave the session where it was.
     """
 
     def __init__(  # noqa: PLR0913 - each is a choice of its own, and all but three have a default
@@ -48,6 +49,7 @@ class Session:
         *,
         limits: Limits | None = None,
         decks: Collection[str] | None = None,
+        pick: Pick = EVERY,
         seed: int = 0,
         prover: Prover | None = None,
         device: str = "",
@@ -63,7 +65,7 @@ class Session:
         self._quick_seconds = quick_seconds
         self._ids = ids or IdSource(random.SystemRandom().getrandbits, after=store.last_id())
         self.limits = limits or Limits()
-        self._lineup = Lineup(library, store, decks=decks, limits=self.limits, seed=seed)
+        self._lineup = Lineup(library, store, decks=decks, pick=pick, limits=self.limits, seed=seed)
         self._history = History()
         self._attempt: Attempt | None = None
         self._show(self._lineup.next(self._today()))

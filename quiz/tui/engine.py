@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from quiz.clock import Clock, learner_day
 from quiz.config import Config
+from quiz.study.picking import EVERY, Pick
 
 if TYPE_CHECKING:  # decks, log and prover cost imports that the first paint need not wait for
     from cards.library import Library
@@ -23,10 +24,10 @@ class Engine:
     """All that the screens touch, so that a test may replace each part.
 
     `load` reads the decks, `open_log` opens the review log and `prover` makes a prover; each is called once,
-    after the first paint. With `study` a session begins at once, on the decks with the ids in `decks` (None:
-    all) and with up to `new` new cards (None: as the settings allow), and the home screen comes after it.
-    `look` is the file that keeps the theme
-    which the learner turned to, where the settings name none.
+    after the first paint. With `study` a session begins at once, on what is picked of the decks with the ids
+    in `decks` (None: all) and with up to `new` new cards (None: as the settings allow), and the home screen
+    comes after it. `look` is the file that keeps the theme which the learner turned to, where the settings
+    name none.
     """
 
     load: Callable[[], Library]
@@ -36,6 +37,7 @@ class Engine:
     study: bool = False
     decks: Collection[str] | None = None
     new: int | None = None
+    pick: Pick = EVERY
     look: Path | None = None
     prover: Callable[[], WorkerProver] | None = None
 
@@ -87,7 +89,7 @@ class Parts:
             if self._held is not None:
                 self._held()
 
-    def session(self, decks: Collection[str] | None, new: int | None = None) -> Session:
+    def session(self, decks: Collection[str] | None, new: int | None = None, pick: Pick = EVERY) -> Session:
         """Begin a session on the decks with these ids (None: all); raises QuizError when the log fails.
 
         It has up to `new` new cards; None is as many as the settings still allow.
@@ -102,6 +104,7 @@ class Parts:
             clock=engine.clock,
             config=engine.config,
             decks=decks,
+            pick=pick,
             prover=self._prover,
             new=new,
         )

@@ -17,6 +17,7 @@ from quiz.clock import FixedClock
 from quiz.config import Config
 from quiz.log.events import Event, Review, Undo
 from quiz.log.sqlite import SqliteStore
+from quiz.study.picking import EVERY, Pick
 from quiz.study.session import Session
 from quiz.tui.app import Engine, ProofdeckApp
 from quiz.tui.screens.study import StudyScreen
@@ -34,6 +35,7 @@ def app_of(
     clock: FixedClock | None = None,
     new_per_day: int = 50,
     figures: Literal["drawn", "ascii", "words"] = "drawn",
+    pick: Pick = EVERY,
 ) -> ProofdeckApp:
     """Return an app on decks written to `folder` (stem → text), with a log beside them and nothing moving."""
     shelf = folder / "decks"
@@ -47,6 +49,7 @@ def app_of(
             clock=clock or FixedClock(MORNING),
             config=Config(seed=7, theme=theme, device="test", new_per_day=new_per_day, figures=figures),
             study=study,
+            pick=pick,
             look=folder / "theme",
         )
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from quiz.study.phases import Phase
+from quiz.study.picking import Pick
 from quiz.tui.screens.home import HomeScreen
 from quiz.tui.screens.study import State
 from quiz.tui.screens.summary import SummaryScreen
@@ -271,3 +272,18 @@ def _notices(play: Play) -> list[str]:
 
 def _line(text: str, part: str) -> str:
     return next(line for line in text.splitlines() if part in line)
+
+
+async def test_a_session_on_a_tag_asks_nothing_else(tmp_path: Path) -> None:
+    """The home screen behind it counts all cards, as ever."""
+    tagged = NUMBER + "tags: [dense]\n"
+    app = app_of(
+        tmp_path, {"one": deck(SHAPE, tagged, SIGMOID)}, study=True, pick=Pick(tags=frozenset({"dense"}))
+    )
+    async with playing(app) as play:
+        assert "How many weights" in play.text
+        await play.answer("16")
+        await play.press("4")
+        assert "1 answer" in play.text
+        await play.press("escape")
+        assert "2 new" in play.text

@@ -15,6 +15,7 @@ from textual.screen import Screen
 from textual.widgets import Footer, Static
 
 from quiz.errors import QuizError
+from quiz.study.picking import EVERY, Pick
 from quiz.tui.contents import plain
 from quiz.tui.engine import Parts
 from quiz.tui.widgets.blurb import Blurb
@@ -98,7 +99,8 @@ class HomeScreen(Screen[None]):
         self._show()
         self.call_after_refresh(self.parts.start_prover)
         if self.parts.engine.study:
-            self._study(self.parts.engine.decks, self.parts.engine.new)
+            engine = self.parts.engine
+            self._study(engine.decks, engine.new, engine.pick)
 
     def _show(self) -> None:
         from quiz.tui import today
@@ -175,13 +177,13 @@ class HomeScreen(Screen[None]):
 
         self.app.push_screen(HelpScreen("home"))
 
-    def _study(self, decks: Collection[str] | None, new: int | None = None) -> None:
+    def _study(self, decks: Collection[str] | None, new: int | None = None, pick: Pick = EVERY) -> None:
         from quiz.tui.screens.study import StudyScreen  # brings the checker; the first paint can wait for it
 
         if self.library is None:
             return
         try:
-            session = self.parts.session(decks, new)
+            session = self.parts.session(decks, new, pick)
             screen = StudyScreen(session, self.parts)
         except QuizError as error:
             self.notify(str(error), severity="error", markup=False)
