@@ -7,16 +7,19 @@ problem, 1: problems, 2: a path that cannot be read.
 from __future__ import annotations
 
 import argparse
+import json
 import os
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
+from cards.census import census
 from cards.library import load
 from cards.problems import Problem
 from cards.proving import prove_deck
 from cards.types import Deck
 from quiz import config, paths
 from quiz.commands import decks
+from quiz.commands.contents import data, tables
 from quiz.commands.context import Context
 from quiz.errors import ExitCode
 from quiz.text.display import one_line
@@ -32,8 +35,11 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         "paths", metavar="PATH", nargs="*", type=Path, help="deck files or folders; without one, all decks"
     )
     parser.add_argument(
-        "--summary", action="store_true", help="count each deck's problems instead of listing them"
+        "--summary",
+        action="store_true",
+        help="count problems instead of listing them, and cards by deck, kind of answer and level",
     )
+    parser.add_argument("--json", action="store_true", help="problems and counts, as one JSON object")
     parser.add_argument(
         "--draws", metavar="N", type=_draws, default=200, help="draws tried of each card that varies (200)"
     )
@@ -42,7 +48,8 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace, context: Context) -> ExitCode:
     """Load and prove every deck, printing what is found as it is found."""
     wanted: list[Path] = arguments.paths or _usual(context)
-    report = _Report(context, listing=not arguments.summary)
+    listing = not (arguments.summary or arguments.json)
+    report = _Report(context, listing=listing, silent=arguments.json)
     library = load(wanted, drafts=True)
     read = _by_file(library.problems)
     for path in sorted(read.keys() - {deck.path for deck in library.decks}):
@@ -52,16 +59,43 @@ def run(arguments: argparse.Namespace, context: Context) -> ExitCode:
             report.begin(deck)
             proved = prove_deck(deck, prover, arguments.draws)
             report.add(deck.path, len(deck.cards), sorted([*read.get(deck.path, []), *proved]))
+    if arguments.json:
+        context.print(json.dumps(_data(library.decks, report.problems)))
+    elif arguments.summary:
+        _print_counts(library.decks, context)
     return report.finish(library.decks, unreadable=not all(os.access(path, os.R_OK) for path in wanted))
+
+
+def _print_counts(checked: Sequence[Deck], context: Context) -> None:
+    for line in ("", *tables(checked)) if checked else ():
+        context.print(line)
+
+
+def _data(checked: Sequence[Deck], problems: Sequence[Problem]) -> dict[str, object]:
+    cards = [card for deck in checked for card in deck.cards]
+    return {
+        "decks": [{"deck": deck.id, "path": str(deck.path), **data(census(deck.cards))} for deck in checked],
+        "total": data(census(cards)),
+        "problems": [
+            {
+                "path": str(one.place.path),
+                "line": one.place.line,
+                "column": one.place.column,
+                "message": one.message,
+            }
+            for one in problems
+        ],
+    }
 
 
 class _Report:
     """Prints findings, and knows the exit code they lead to."""
 
-    def __init__(self, context: Context, *, listing: bool) -> None:
+    def __init__(self, context: Context, *, listing: bool, silent: bool) -> None:
         self._context = context
         self._listing = listing
-        self._found = 0
+        self._silent = silent
+        self.problems: list[Problem] = []
 
     def begin(self, deck: Deck) -> None:
         """Tell who is waiting what takes the time; a file or a pipe need not know."""
@@ -71,7 +105,9 @@ class _Report:
             self._context.stderr.flush()
 
     def add(self, path: Path, cards: int, problems: Sequence[Problem]) -> None:
-        self._found += len(problems)
+        self.problems += problems
+        if self._silent:
+            return
         if self._listing:
             for problem in problems:
                 self._context.print(one_line(str(problem), 4000))
@@ -83,10 +119,10 @@ class _Report:
     def finish(self, checked: Sequence[Deck], *, unreadable: bool) -> ExitCode:
         cards = sum(len(deck.cards) for deck in checked)
         size = f"{_counted(len(checked), 'deck')}, {_counted(cards, 'card')}"
-        self._context.say(f"{size}: {_counted(self._found, 'problem')}.")
+        self._context.say(f"{size}: {_counted(len(self.problems), 'problem')}.")
         if unreadable:
             return ExitCode.USAGE
-        return ExitCode.FINDINGS if self._found else ExitCode.OK
+        return ExitCode.FINDINGS if self.problems else ExitCode.OK
 
 
 def _by_file(problems: Iterable[Problem]) -> dict[Path, list[Problem]]:

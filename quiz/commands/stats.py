@@ -10,7 +10,9 @@ from typing import Final
 
 import msgspec
 
-from cards.library import load
+from cards.census import census
+from cards.library import Library, load
+from quiz.commands.contents import data, tables
 from quiz.commands.context import Context
 from quiz.commands.decks import warn
 from quiz.commands.engine import desk
@@ -26,7 +28,9 @@ _HOUR: Final = 3600
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Add the form of the answer."""
-    parser.add_argument("--decks", action="store_true", help="a row for each deck as well")
+    parser.add_argument(
+        "--decks", action="store_true", help="a row for each deck, and its cards by kind and level, as well"
+    )
     parser.add_argument(
         "--json", action="store_true", help="everything, days as ISO dates, ease in hundredths"
     )
@@ -40,15 +44,20 @@ def run(arguments: argparse.Namespace, context: Context) -> ExitCode:
     with at.log() as store:
         statistics = collect(library, store, at.today)
     if arguments.json:
-        context.print(json.dumps(_builtins(statistics, at.today)))
+        context.print(json.dumps(_builtins(statistics, at.today) | {"contents": _contents(library)}))
         return ExitCode.OK
     for line in _lines(statistics):
         context.print(line)
     if arguments.decks:
         context.print()
-        for line in _table(statistics):
+        for line in (*_table(statistics), "", *tables(library.decks)):
             context.print(line)
     return ExitCode.OK
+
+
+def _contents(library: Library) -> dict[str, object]:
+    """Return the counts of each deck's cards by its id."""
+    return {deck.id: data(census(deck.cards)) for deck in library.decks}
 
 
 def _lines(statistics: Statistics) -> Iterator[str]:

@@ -30,7 +30,8 @@ def begin(  # noqa: PLR0913 - all that a session is made of
 ) -> Session:
     """Return a session on what is picked of the decks with these ids (None: all).
 
-    Raises QuizError when the log fails. It has up to `new` new cards, whatever was studied today; without it as many as the settings still allow.
+    It has up to `new` new cards, whatever was studied today; without it as many as the settings still allow.
+    Raises QuizError when the log fails.
     """
     return Session(
         library,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import io
+import json
 import os
 from pathlib import Path
 
@@ -59,7 +60,7 @@ def test_the_summary_counts_each_deck(tmp_path: Path) -> None:
     (tmp_path / "void.yaml").write_text("deck: Void\n")
     code, out, _ = quiz("check", "--summary", tmp_path, home=tmp_path)
     assert code == 1
-    assert out.splitlines() == [
+    assert out.splitlines()[:3] == [
         f"{tmp_path}/void.yaml: no cards, 1 problem",
         f"{tmp_path}/bad.yaml: 2 cards, 3 problems",
         f"{tmp_path}/good.yaml: 1 card, no problems",
@@ -136,3 +137,58 @@ def test_a_file_that_exists_is_left_as_it_is(tmp_path: Path, monkeypatch: pytest
     ran = quiz("new", "mine", home=tmp_path)
     assert (ran.code, Path("mine.yaml").read_text()) == (2, "precious")
     assert ran.err.startswith("quiz: mine.yaml exists already.")
+
+
+COUNTED = """\
+deck: Counted
+cards:
+- {id: a, ask: 'What is {n}?', vary: {n: [1, 2]}, number: n, level: 1}
+- {id: b, ask: Differentiate x^2., expression: 2*x, proof: 'derivative(x^2, x)', level: 2}
+- {id: c, ask: Which one?, choice: {right: this, wrong: [that]}, level: 2}
+- {id: d, ask: Why?, explain: [Because.], figure: {caption: C., bars: {a: 1}}}
+- {id: e, ask: What is wrong?, find-error: {parts: [1 + 1 = 3, 2 = 2], wrong: 1, right: 1 + 1 = 2}}
+"""
+
+
+def test_the_summary_counts_kinds_levels_and_shares(tmp_path: Path) -> None:
+    """By deck and in all, and for each kind of answer; `quiz stats --decks` has the same tables."""
+    (tmp_path / "decks").mkdir()
+    (tmp_path / "config.toml").write_text("bundled = false\n")
+    (tmp_path / "decks" / "counted.yaml").write_text(COUNTED)
+    (tmp_path / "decks" / "good.yaml").write_text(GOOD)
+    wanted = """
+deck     cards  level 1  level 2  level 3  typed  vary  proof  figure
+counted      5        3        2        0    60%   20%    20%     20%
+good         1        1        0        0   100%    0%     0%      0%
+in all       6        4        2        0    67%   17%    17%     17%
+
+answer      cards  level 1  level 2  level 3
+number          2        2        0        0
+expression      1        0        1        0
+choice          1        0        1        0
+find-error      1        1        0        0
+explain         1        1        0        0
+"""
+    assert quiz("check", "--summary", home=tmp_path).out.endswith(wanted)
+    assert quiz("stats", "--decks", home=tmp_path).out.endswith(wanted)
+
+
+def test_checks_and_counts_are_data_as_well(tmp_path: Path) -> None:
+    """One JSON object, with what is wrong and where."""
+    deck = tmp_path / "bad.yaml"
+    deck.write_text(COUNTED.replace("2*x", "3*x"))
+    code, out, _ = quiz("check", "--json", deck, home=tmp_path)
+    told = json.loads(out)
+    assert code == 1
+    assert [(one["path"], one["line"]) for one in told["problems"]] == [(str(deck), 4)]
+    assert told["total"]["kinds"] == {
+        "number": 1,
+        "expression": 1,
+        "choice": 1,
+        "find-error": 1,
+        "explain": 1,
+    }
+    assert told["decks"][0]["levels"] == {"1": 3, "2": 2, "3": 0}
+    assert (told["total"]["typed"], told["total"]["figure"]) == (3, 1)
+    contents = json.loads(quiz("stats", "--json", home=tmp_path).out)["contents"]
+    assert contents["activation-functions"]["cards"] > 0

@@ -66,7 +66,7 @@ def test_the_statistics_count_what_was_not_taken_back(home: Path) -> None:
     """In sentences, in a table and as JSON."""
     lines = quiz("stats", "--decks", home=home).out.splitlines()
     assert lines[0] == "Answers: 1 in all, 1 today."
-    assert lines[-1].split() == ["own", "2", "1", "1", "0", "1", "none", "yet"]
+    assert ["own", "2", "1", "1", "0", "1", "none", "yet"] in [line.split() for line in lines]
     statistics = json.loads(quiz("stats", "--json", home=home).out)
     assert (statistics["date"], statistics["reviews"], statistics["streak"]) == ("2030-01-31", 1, 1)
     assert statistics["activity"][0]["day"] == "2030-01-31"
