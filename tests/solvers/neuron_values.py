@@ -35,6 +35,8 @@ NEURON_VALUES: list[tuple[str, tuple[Value, ...], object]] = [
     # gradients: the window of Nielsen 2015, chapter 5; the rest counted by hand
     ("sigmoid_window", (4,), 0),
     ("sigmoid_window", (6.9,), 2 / 6.9 * math.log(6.9 * (1 + math.sqrt(1 - 4 / 6.9)) / 2 - 1)),
+    ("leaky_share", (0,), 0.5),
+    ("leaky_share", (HALF,), 0.625),
     ("zero_start_gradients", ([2, 3, 1],), 4),
     ("zero_start_gradients", ([2, 3, 1], 1), 1),
     ("zero_start_gradients", ([2, 3, 4, 2],), 10),

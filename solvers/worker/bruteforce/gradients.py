@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import math
 from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
 
 from solvers.worker.bruteforce.activations import logistic
-from solvers.worker.bruteforce.calculus import complex_slope, root
+from solvers.worker.bruteforce.calculus import complex_slope, integral, root
 from solvers.worker.bruteforce.values import ProofInputError, Value, affordable, real, whole, wholes
 
+_FAR = 12.0  # standard deviations, beyond which a Gaussian has nothing left
 _MOST_UNITS = 60
 _MOST_MACS = 20_000_000
 
@@ -22,6 +24,18 @@ def sigmoid_window(weight: Value) -> Value:
         raise ProofInputError("Below a weight of 4 the slope of sigmoid(weight*x) stays under 1.")
     edge = root(lambda x: 1.0 - abs(complex_slope(lambda z: logistic(w * z), x)), 0.0, 200.0 / abs(w))
     return 2 * edge
+
+
+def leaky_share(slope: Value) -> Value:
+    """Return E[f(z)²]/E[z²] of a leaky ReLU f and a standard Gaussian z, integrated."""
+    leak = real(slope, "slope")
+
+    def density(z: float) -> float:
+        return math.exp(-z * z / 2)
+
+    left = integral(lambda z: (leak * z) ** 2 * density(z), -_FAR, 0.0)
+    right = integral(lambda z: z * z * density(z), 0.0, _FAR)
+    return (left + right) / integral(lambda z: z * z * density(z), -_FAR, _FAR)
 
 
 def zero_start_gradients(widths: Value, relu: Value = 0) -> Value:

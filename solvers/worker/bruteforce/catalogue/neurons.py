@@ -24,6 +24,7 @@ ROWS: Rows = {
     ),
     "gradients": (
         ("sigmoid_window(weight)", "number", "width in x where the slope of sigmoid(weight*x) is 1 or more"),
+        ("leaky_share(slope)", "number", "E[f(z)^2]/E[z^2] of a leaky ReLU f and a Gaussian z, integrated"),
         ("zero_start_gradients(widths, relu=0)", "whole number", "weights and biases that get a gradient"),
         (
             "distinct_units(widths, start, steps=50)",
