@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections import Counter
 from collections.abc import Iterable
 from fractions import Fraction
 from itertools import permutations, product
@@ -25,12 +26,13 @@ _ENDLESS = 20_000
 def batch_deviation(gradients: Value, batch: Value) -> Value:
     """Return the standard deviation of the mean of `batch` draws with replacement, from all outcomes."""
     given, size = exacts(gradients, "gradients", 20), whole(batch, "batch", 1, 1024)
+    shares = Counter(given)
     chances = {Fraction(0): 1.0}
     for _ in range(size):
-        affordable(len(chances) * len(given), "Adding one more draw", MOST_STEPS // 50)
+        affordable(len(chances) * len(shares), "Adding one more draw", MOST_STEPS // 50)
         after: dict[Fraction, float] = {}
-        for (total, chance), g in product(chances.items(), given):
-            after[total + g] = after.get(total + g, 0.0) + chance / len(given)
+        for (total, chance), (g, times) in product(chances.items(), shares.items()):
+            after[total + g] = after.get(total + g, 0.0) + chance * times / len(given)
         chances = after
     mean = sum(float(total) * chance for total, chance in chances.items())
     return math.sqrt(sum((float(total) - mean) ** 2 * chance for total, chance in chances.items())) / size
