@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from cards.figures.formulas import texts as figure_texts
+from cards.figures.scene import caption
 from cards.placeholders import parts
 from cards.types import Card, Question, Way
 from solvers.answers import ChoiceAnswer, ClozeAnswer, NumberAnswer
@@ -55,10 +56,10 @@ def _unbalanced(maths: str) -> int | None:
 
 def given_away(question: Question, reference: str) -> str | None:
     """Return the answer's text where the question itself says it, as a learner could copy it."""
-    answer = question.answer
+    answer, shown = question.answer, _shown(question)
     if isinstance(answer, NumberAnswer):
         digits = re.sub(r"\D", "", reference)
-        said = re.sub(r"(?<=\d),(?=\d{3})", "", question.ask)
+        said = re.sub(r"(?<=\d),(?=\d{3})", "", shown)
         return reference if len(digits) >= _MIN_DIGITS and _says(said, reference) else None
     if isinstance(answer, ChoiceAnswer):
         right = answer.choice.right
@@ -68,7 +69,13 @@ def given_away(question: Question, reference: str) -> str | None:
         options = tuple(word.strip() for gap in gaps for word in gap.split("|"))
     else:
         return None
-    return next((option for option in options if len(option) > 2 and _says(question.ask, option)), None)
+    return next((option for option in options if len(option) > 2 and _says(shown, option)), None)
+
+
+def _shown(question: Question) -> str:
+    """Return the question with the caption of a figure that stands beside it."""
+    figure = question.card.figure
+    return f"{question.ask} {caption(question)}" if figure and figure.show == "question" else question.ask
 
 
 def _says(ask: str, words: str) -> bool:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from typing import TypeAlias
+
+import msgspec
 
 Interval: TypeAlias = tuple[float, float]
 Mark: TypeAlias = tuple[float, float]
@@ -18,16 +19,14 @@ _SLACK = 1e-9
 _UNIT: Interval = (0.0, 1.0)
 
 
-@dataclass(frozen=True, slots=True)
-class Curve:
+class Curve(msgspec.Struct, frozen=True):
     """A named function of x, NaN where it has no value."""
 
     name: str
     of: Callable[[float], float]
 
 
-@dataclass(frozen=True, slots=True)
-class Scale:
+class Scale(msgspec.Struct, frozen=True):
     """An axis: its ends, whether it is logarithmic, and what it measures."""
 
     ends: Interval

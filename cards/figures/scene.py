@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+
+import msgspec
 
 from cards.figures.ranges import Curve, Interval, Mark, Scale, extent, spread
 from cards.figures.types import MAX_POINTS, Figure
@@ -14,32 +15,28 @@ from cards.types import Question
 from solvers.language.characters import spelled
 
 
-@dataclass(frozen=True, slots=True)
-class Marks:
+class Marks(msgspec.Struct, frozen=True):
     """Points that are drawn one by one; those without a value are NaN."""
 
     name: str
     points: tuple[Mark, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Contour:
+class Contour(msgspec.Struct, frozen=True):
     """The curve on which `of`, one side of an equation minus the other, is zero."""
 
     name: str
     of: Callable[[float, float], float]
 
 
-@dataclass(frozen=True, slots=True)
-class Bar:
+class Bar(msgspec.Struct, frozen=True):
     """A name and its value, NaN where it has none."""
 
     name: str
     value: float
 
 
-@dataclass(frozen=True, slots=True)
-class Scene:
+class Scene(msgspec.Struct, frozen=True):
     """What a figure draws. The axes are those of the curves; bars have none."""
 
     caption: str
@@ -62,18 +59,18 @@ def scene(question: Question) -> Scene | None:
     figure = question.card.figure
     if figure is None:
         return None
-    values, card = question.drawn.values, question.card
-    put_in = Filler({name: values[spelled(name)] for name in (*card.vary, *card.given)})
-    return _Maker(figure, Drawer(values), put_in).scene()
+    return _Maker(figure, Drawer(question.drawn.values), _filler(question)).scene()
 
 
 def caption(question: Question) -> str:
     """Return the caption of the question's figure with the drawn numbers in it; empty without a figure."""
     figure = question.card.figure
-    if figure is None:
-        return ""
+    return _filler(question)(figure.caption) if figure else ""
+
+
+def _filler(question: Question) -> Filler:
     values, card = question.drawn.values, question.card
-    return Filler({name: values[spelled(name)] for name in (*card.vary, *card.given)})(figure.caption)
+    return Filler({name: values[spelled(name)] for name in (*card.vary, *card.given)})
 
 
 class _Maker:

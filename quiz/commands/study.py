@@ -110,7 +110,7 @@ def on_screen(at: Desk, context: Context, chosen: Chosen | None = None, new: int
 def _plain(at: Desk, chosen: Chosen, context: Context, new: int | None) -> ExitCode:
     from quiz.plain.console import Console
     from quiz.plain.loop import Plain
-    from quiz.text.figures.showing import Style
+    from quiz.text.figures.styles import Style
     from solvers.worker.prover import WorkerProver
 
     titles = {deck.id: deck.title for deck in chosen.library.decks}

@@ -15,7 +15,7 @@ from cards.types import Question
 from quiz.text import prompt
 from quiz.text.cells import width
 from quiz.text.display import printable
-from quiz.text.figures.showing import Picture, Style, drawable
+from quiz.text.figures.styles import Style, drawable
 
 LONGEST_LINE = 20_000  # characters of one line that are kept; a formula may have 400
 _UNBROKEN = 1_000_000  # columns of an output that has no width of its own
@@ -53,6 +53,8 @@ class Console:
 
     def picture(self, question: Question) -> None:
         """Show the figure of a question, in ASCII where the output holds nothing else."""
+        from quiz.text.figures.showing import Picture  # 15 ms that most sessions need not spend
+
         rows = Picture(question, self._figures).rows(min(self._columns - 1, _PICTURE[0]), _PICTURE[1])
         self.write("".join(span.text for span in row).rstrip() for row in rows)
 

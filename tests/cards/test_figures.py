@@ -230,3 +230,13 @@ def test_inside_a_figure_its_axes_come_first(tmp_path: Path) -> None:
     assert found.caption == f"The slope at {at:g}."
     assert (found.x.ends, height) == ((-at, at), at * at)
     assert found.curves[0].of(0.5) == 0.25
+
+
+@pytest.mark.parametrize(("show", "count"), [("question", 1), ("answer", 0)])
+def test_a_caption_beside_the_question_must_not_say_its_answer(tmp_path: Path, show: str, count: int) -> None:
+    """With the solution it may."""
+    text = "id: one\nask: Which is smooth?\nchoice: {right: softplus, wrong: [relu]}\nfigure:\n"
+    lines = f"  caption: The softplus has no kink.\n  show: {show}\n  bars: {{a: 1}}\n"
+    deck = load([write_deck(tmp_path, text + lines)]).decks[0]
+    found = [one.message for one in prove_deck(deck, WorkerProver())]
+    assert found == ["The question says its own answer, `softplus`."] * count

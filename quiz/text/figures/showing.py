@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
-from typing import Final
-
 from cards.figures.scene import Scene, caption, scene
 from cards.figures.values import FigureError
 from cards.types import Question
@@ -12,17 +9,8 @@ from quiz.text.figures.canvas import Span
 from quiz.text.figures.names import written
 from quiz.text.figures.plot import plot
 from quiz.text.figures.spoken import spoken
+from quiz.text.figures.styles import Style
 from quiz.text.prompt import lines
-
-_BRAILLE: Final = "⣿"
-
-
-class Style(StrEnum):
-    """How figures are shown."""
-
-    DRAWN = "drawn"
-    ASCII = "ascii"
-    WORDS = "words"
 
 
 class Picture:
@@ -69,12 +57,3 @@ class Picture:
     def _told(self, columns: int) -> list[str]:
         said = spoken(self._scene) if self._scene else (self._caption, self._fault)
         return [row for sentence in said for row in lines(sentence, columns, flat=True)]
-
-
-def drawable(encoding: str | None) -> bool:
-    """Return whether an output with that encoding can hold Braille dots."""
-    try:
-        _BRAILLE.encode(encoding or "ascii")
-    except (UnicodeEncodeError, LookupError):
-        return False
-    return True

@@ -32,7 +32,8 @@ class FigureBox(Widget):
         figure = question.card.figure if question else None
         self._picture = None
         if question is not None and figure is not None:
-            from quiz.text.figures.showing import Picture, Style
+            from quiz.text.figures.showing import Picture
+            from quiz.text.figures.styles import Style
 
             self._picture = Picture(question, Style(style))
         self.display = self._picture is not None

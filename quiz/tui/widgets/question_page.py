@@ -67,8 +67,9 @@ class QuestionPage(VerticalScroll, can_focus=False):
         figure = self.query_one("#figure", FigureBox)
         figure.show(question, style)
         figure.set_class(figure.flexible, "-flexible")
-        self.move_child(figure, after=self.query_one("#ask"))
-        self.call_after_refresh(self._make_way)
+        if figure.display:
+            self.move_child(figure, after=self.query_one("#ask"))
+            self.call_after_refresh(self._make_way)
 
     def _make_way(self) -> None:
         """Put a figure that pushes the answer off the screen below it."""
