@@ -13,6 +13,8 @@ Mark: TypeAlias = tuple[float, float]
 
 SAMPLES = 129  # an odd number, so that the middle of a range is among them
 _FINER = 16
+_LOOKS = 3
+_GROWTH = 4
 _PARTS = 6  # into which an axis is parted at most
 _LONG = 1_000.0  # quotient of the ends of a logarithmic axis that is marked with powers of ten alone
 _SLACK = 1e-9
@@ -113,9 +115,13 @@ def spread(curve: Curve, across: Scale, *, log: bool) -> list[float]:
 
 
 def _has_pole(curve: Curve, at: list[float], values: list[float]) -> bool:
-    """Return whether the largest value doubles when one looks closer: then it has no end."""
+    """Return whether the largest value grows and grows when one looks closer: then it has no end."""
     sizes = [abs(value) if math.isfinite(value) else -1.0 for value in values]
-    top = max(range(len(sizes)), key=sizes.__getitem__)
-    low, high = at[max(0, top - 1)], at[min(len(at) - 1, top + 1)]
-    closer = (curve.of(low + (high - low) * step / _FINER) for step in range(_FINER + 1))
-    return any(math.isfinite(value) and abs(value) > 2 * sizes[top] for value in closer)
+    top = largest = max(sizes)
+    for _ in range(_LOOKS):
+        index = sizes.index(max(sizes))
+        low, high = at[max(0, index - 1)], at[min(len(at) - 1, index + 1)]
+        at = [low + (high - low) * part / _FINER for part in range(_FINER + 1)]
+        sizes = [abs(value) if math.isfinite(value) else -1.0 for value in map(curve.of, at)]
+        largest = max(largest, *sizes)
+    return largest > _GROWTH * top

@@ -13,6 +13,7 @@ from solvers.trees.substitution import TooLargeError, size, substitute
 from solvers.values.evaluate import Evaluator, compiled
 
 _MAX_NODES = 300  # of a formula: it is computed hundreds of times for one picture
+_MAX_NODES_OF_CONTOUR = 120  # thousands of times
 _UNREAL = 1e-9  # an imaginary part, relative to the real one, that rounding explains
 
 
@@ -63,7 +64,8 @@ class Drawer:
             raise FigureError(error.message, way) from error
         except TooLargeError as error:
             raise FigureError(str(error), way) from error
-        if size(tree, _MAX_NODES) > _MAX_NODES:
+        most = _MAX_NODES_OF_CONTOUR if way[0] == "contours" else _MAX_NODES
+        if size(tree, most) > most:
             raise FigureError("This formula is too large to be drawn.", way)
         fault = shape_fault(way, tree)
         if fault is not None:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import sys
 
-from tests.bench import checker, log, screen
+from tests.bench import checker, log, plots, screen
 
 
 def main() -> int:
     """Measure all, a line each."""
     over = 0
-    for part in (screen, checker, log):
+    for part in (screen, checker, plots, log):
         for figure in part.figures():
             print(figure, flush=True)  # noqa: T201 - this is a command
             over += not figure.kept

@@ -148,6 +148,7 @@ cards:
 - {id: d, ask: Why?, explain: [Because.], figure: {caption: C., bars: {a: 1}}}
 - {id: e, ask: What is wrong?, find-error: {parts: [1 + 1 = 3, 2 = 2], wrong: 1, right: 1 + 1 = 2}}
 """
+PICKED = "- {id: f, ask: What is wrong?, find-error: {parts: [1 = 1, 2 = 3], wrong: 2}, level: 3}\n"
 
 
 def test_the_summary_counts_kinds_levels_and_shares(tmp_path: Path) -> None:
@@ -155,18 +156,18 @@ def test_the_summary_counts_kinds_levels_and_shares(tmp_path: Path) -> None:
     (tmp_path / "decks").mkdir()
     (tmp_path / "config.toml").write_text("bundled = false\n")
     (tmp_path / "decks" / "counted.yaml").write_text(COUNTED)
-    (tmp_path / "decks" / "good.yaml").write_text(GOOD)
+    (tmp_path / "decks" / "good.yaml").write_text(GOOD + PICKED)
     wanted = """
 deck     cards  level 1  level 2  level 3  typed  vary  proof  figure
 counted      5        3        2        0    60%   20%    20%     20%
-good         1        1        0        0   100%    0%     0%      0%
-in all       6        4        2        0    67%   17%    17%     17%
+good         2        1        0        1    50%    0%     0%      0%
+in all       7        4        2        1    57%   14%    14%     14%
 
 answer      cards  level 1  level 2  level 3
 number          2        2        0        0
 expression      1        0        1        0
 choice          1        0        1        0
-find-error      1        1        0        0
+find-error      2        1        0        1
 explain         1        1        0        0
 """
     assert quiz("check", "--summary", home=tmp_path).out.endswith(wanted)

@@ -11,12 +11,14 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from cards.figures.faults import faults
-from cards.figures.ranges import Curve, Scale, extent
+from cards.figures.ranges import Curve, Scale, extent, samples, spread
 from cards.figures.scene import Bar, Contour, Marks, Scene
 from cards.figures.types import Figure
 from cards.figures.values import Drawer, FigureError
 from quiz.text.cells import width
 from quiz.text.display import printable
+from quiz.text.figures import contours
+from quiz.text.figures.canvas import Canvas
 from quiz.text.figures.curves import pieces
 from quiz.text.figures.plot import plot
 from quiz.text.figures.spoken import spoken
@@ -110,6 +112,60 @@ def test_a_circle_is_as_wide_as_its_radius() -> None:
     cells = len(drawn[0]) - 1
     assert (left / cells, right / cells) == pytest.approx((0.25, 0.75), abs=1.5 / cells)
     assert sum("*" in row for row in drawn) == pytest.approx(len(drawn) / 2, abs=1)
+
+
+def test_contours_are_drawn_where_their_equation_holds() -> None:
+    """Between the lines of the grid as well."""
+    line = Contour("c", Drawer({}).surface("x + 2*y = 0.3", ("contours", "c")))
+    spots = [spot for part in contours.pieces(line, WIDE, WIDE, 10, 10) for spot in part]
+    assert len(spots) >= 10
+    assert all(WIDE.at(x) + 2 * WIDE.at(y) == pytest.approx(0.3) for x, y in spots)
+
+
+@pytest.mark.parametrize(("columns", "high"), [(120, 20), (60, 12), (40, 20)])
+def test_a_circle_is_round(columns: int, high: int) -> None:
+    """A cell is twice as high as it is wide."""
+    circle = Contour("c", Drawer({}).surface("x^2 + y^2 = 1", ("contours", "c")))
+    drawn = [row for row in body(Scene("C.", WIDE, WIDE, contours=(circle,)), columns, high) if "*" in row]
+    across = max(row.rindex("*") for row in drawn) - min(row.index("*") for row in drawn) + 1
+    assert across == pytest.approx(2 * len(drawn), abs=3)
+
+
+def test_a_line_is_cut_where_it_leaves_the_frame() -> None:
+    """Halfway up to the right, when it goes twice as high as there is room."""
+    canvas = Canvas(40, 10, fine=False)
+    canvas.line([(0.0, 0.5), (1.0, 1.5)], 0)
+    top = "".join(sign for sign, _ in canvas.text()[0])
+    assert len(top.rstrip()) == pytest.approx(20, abs=2)
+    assert top.count("*") <= 5
+
+
+def test_a_curve_ends_where_it_leaves_the_frame() -> None:
+    """It does not run on along the edge."""
+    drawn = body(Scene("C.", UNIT, UNIT, curves=(curve("4*x - 1"),)), 60, 14)
+    cells = len(drawn[0]) - 1
+    assert drawn[-1].index("*") / cells == pytest.approx(0.25, abs=0.05)
+    assert drawn[0].rindex("*") / cells == pytest.approx(0.5, abs=0.05)
+
+
+@pytest.mark.parametrize("formula", ["1/x", "1/x^2", "tan(x)", "1/(x - 0.123)"])
+def test_a_pole_does_not_flatten_the_rest(formula: str) -> None:
+    """The range is that of the bulk of the values."""
+    low, high = extent(spread(curve(formula), WIDE, log=False))
+    assert high - low < 100
+
+
+@pytest.mark.parametrize("formula", ["exp(5*x)", "x^9", "exp(-100*x^2)", "1/(0.01 + x^2)"])
+def test_what_is_steep_is_no_pole(formula: str) -> None:
+    """The largest value is on the axis."""
+    steep = curve(formula)
+    assert max(spread(steep, WIDE, log=False)) == max(steep.of(x) for x in samples(WIDE))
+
+
+def test_a_long_name_is_cut() -> None:
+    """It cannot make a row longer than the others."""
+    scene = Scene("C.", UNIT, UNIT, curves=(curve("x", "w" * 30),), points=(Marks("p" * 30, ((0.5, 0.5),)),))
+    assert {width(row) for row in rows(scene, 24, 12)} == {24}
 
 
 def test_a_pole_is_no_contour() -> None:
@@ -263,6 +319,8 @@ def test_formulas_too_large_to_be_drawn_are_refused() -> None:
     """They would be computed hundreds of times."""
     with pytest.raises(FigureError, match="too large to be drawn"):
         curve("*".join(["(x + 1)"] * 100))
+    with pytest.raises(FigureError, match="too large to be drawn"):
+        Drawer({}).surface("*".join(["(x + 1)"] * 40) + " = y", ("contours", "c"))
 
 
 def test_what_cannot_be_seen_is_told() -> None:

@@ -82,6 +82,7 @@ async def test_a_figure_makes_way_for_the_answer(tmp_path: Path) -> None:
     """Below a long question there is no room for both: the answer is seen first."""
     async with playing(app_of(tmp_path, {"one": deck(LONG)}, study=True), SMALL) as play:
         assert "Your answer" in play.text
+        assert play.study.page.scroll_y == 0
         await play.press("pagedown", "pagedown")
         assert "slope" in play.text
 

@@ -77,6 +77,7 @@ class QuestionPage(VerticalScroll, can_focus=False):
         if figure.display and self._asking and self.max_scroll_y > 0:
             figure.remove_class("-flexible")
             self.move_child(figure, after=self.query_one(Reading))
+            self.scroll_home(animate=False)
 
     @property
     def _asking(self) -> bool:
