@@ -15,14 +15,22 @@ from cards.formulas import formula, proof
 from cards.texts import given_away
 from cards.types import Card, Question, Way
 from cards.values import in_prose, shortened
-from solvers.answers import Answer, ExplainAnswer, Tolerance, kind_of
-from solvers.checking import AnswerError, check, reference
+from solvers.answers import (
+    Answer,
+    ExplainAnswer,
+    ExpressionAnswer,
+    FindErrorAnswer,
+    NumberAnswer,
+    Tolerance,
+    kind_of,
+)
+from solvers.checking import AnswerError, Checker, check, reference
 from solvers.language.characters import spelled
 from solvers.printing import to_text
 from solvers.reading import ReadError
 from solvers.tree import names
 from solvers.trees.substitution import TooLargeError, substitute
-from solvers.verdict import Outcome, Reason, Verdict
+from solvers.verdict import Outcome, Reason
 from solvers.worker.prover import ProofError, Prover
 
 Claim: TypeAlias = tuple[str, Way]
@@ -42,11 +50,13 @@ class Trial:
     def __init__(self, card: Card, prover: Prover) -> None:
         self._card = card
         self._prover = prover
+        self._checker = Checker(card.answer)
         self._found: dict[tuple[str, Way], Finding] = {}
         self._refused: set[tuple[str, Way]] = set()
 
     def run(self, question: Question) -> None:
         """Try every claim of the card on one draw."""
+        self._checker = Checker(question.answer, question.drawn)
         try:
             self._try_answer(question)
             self._try_proof(question)
@@ -65,12 +75,12 @@ class Trial:
                 yield Finding(*claim, _NEVER[claim[0]])
 
     def _try_answer(self, question: Question) -> None:
-        right = reference(question.answer, question.drawn).text
+        right = self._checker.judge.reference().text
         said = given_away(question, right)
         if said is not None:
             self._note(("ask", ()), f"The question says its own answer, `{said}`.", question)
         if kind_of(question.answer) in _TYPED:
-            verdict = self._check(question.answer, right, question)
+            verdict = self._checker.check(right, self._prover)
             if verdict.outcome is not Outcome.CORRECT:
                 message = f"Its own answer `{right}` is not judged right: {verdict.message}"
                 self._note((kind_of(question.answer), ()), message, question)
@@ -84,8 +94,9 @@ class Trial:
             self._note(("proof", ()), f"The proof fails: {error}", question)
             return
         proved = to_text(shortened(value))
-        if self._check(_bare(question.answer), proved, question).outcome is not Outcome.CORRECT:
-            right = reference(question.answer, question.drawn).text
+        answer = _provable(question.answer)
+        if check(_bare(answer), proved, question.drawn, self._prover).outcome is not Outcome.CORRECT:
+            right = reference(answer, question.drawn).text
             self._note(("proof", ()), f"The proof gives `{proved}`, but the answer is `{right}`.", question)
 
     def _try_samples(self, question: Question) -> None:
@@ -115,7 +126,7 @@ class Trial:
     def _accept(self, claim: Claim, text: str, question: Question) -> None:
         if claim in self._found:
             return
-        verdict = self._check(question.answer, text, question)
+        verdict = self._checker.check(text, self._prover)
         if verdict.outcome is not Outcome.CORRECT:
             self._note(claim, f"`{text}` is not judged right: {verdict.message}", question)
 
@@ -127,8 +138,8 @@ class Trial:
         if claim in self._found:
             return
         told = message is None or claim in self._refused
-        answer = replace(question.answer, mistakes={}) if told else question.answer
-        verdict = self._check(answer, text, question)
+        judging = self._checker.judge.judge if told else self._checker.check
+        verdict = judging(text, self._prover)
         if verdict.outcome is Outcome.CORRECT:
             if verdict.reason is not Reason.EQUAL:
                 self._note(claim, f"`{text}` is not refused: {verdict.message}", question)
@@ -136,9 +147,6 @@ class Trial:
             self._note(claim, f"Whether `{text}` is wrong cannot be decided.", question)
         elif message is None or message in verdict.message:
             self._refused.add(claim)
-
-    def _check(self, answer: Answer, text: str, question: Question) -> Verdict:
-        return check(answer, text, question.drawn, self._prover)
 
     def _note(self, claim: Claim, message: str, question: Question) -> None:
         self._found.setdefault(claim, Finding(*claim, message + _when(question)))
@@ -180,6 +188,16 @@ def typed(text: str, question: Question) -> str:
         return to_text(substitute(node, values))
     except TooLargeError:
         return filled
+
+
+def _provable(answer: Answer) -> Answer:
+    """Return what a proof is held against: of a claim, the number or formula that corrects it."""
+    if not isinstance(answer, FindErrorAnswer) or answer.find_error.right is None:
+        return answer
+    right = answer.find_error.right
+    return (
+        ExpressionAnswer(expression=right, names=answer.names) if answer.names else NumberAnswer(number=right)
+    )
 
 
 def _bare(answer: Answer) -> Answer:

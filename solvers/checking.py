@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+
 import msgspec
 
 from solvers.answers import (
@@ -40,21 +42,57 @@ from solvers.kinds.vector import VectorJudge
 from solvers.verdict import Outcome, Reason, Verdict, wrong
 from solvers.worker.prover import Prover
 
-__all__ = ["AnswerError", "Shown", "check", "judge_of", "reading", "reference", "validate"]
+__all__ = ["AnswerError", "Checker", "Shown", "check", "judge_of", "reading", "reference", "validate"]
 
 NOTHING_DRAWN = Drawn()
 _ONE_TEXT = ("number", "expression", "equation", "shape", "vector", "set", "matrix", "cloze")
 _VALUE_IS_RIGHT = (Reason.WRONG_FORM, Reason.PRECISION, Reason.UNIT)
 
 
+class Checker:
+    """An answer with its drawn numbers, ready to judge any number of texts: its formulas are read once."""
+
+    def __init__(self, answer: Answer, drawn: Drawn = NOTHING_DRAWN) -> None:
+        self.answer = answer
+        self.drawn = drawn
+
+    @cached_property
+    def judge(self) -> Judge:
+        """The judge of the answer, to whom foreseen mistakes are wrong like any other."""
+        return judge_of(self.answer, self.drawn)
+
+    @cached_property
+    def _mistakes(self) -> list[tuple[Judge, str]]:
+        """Those who know each foreseen mistake, and what is said of it."""
+        if kind_of(self.answer) not in _ONE_TEXT:
+            return []
+        mistakes = self.answer.mistakes.items()
+        return [(judge_of(_with_reference(self.answer, text), self.drawn), said) for text, said in mistakes]
+
+    def check(self, given: str, prover: Prover | None = None) -> Verdict:
+        """Return the verdict on what a learner typed; raise `AnswerError` when the card itself is faulty."""
+        verdict = self.judge.judge(given, prover)
+        if verdict.outcome is Outcome.WRONG or (
+            verdict.outcome is Outcome.PARTIAL and verdict.reason not in _VALUE_IS_RIGHT
+        ):
+            return self._known_mistake(given, prover) or verdict
+        return verdict
+
+    def _known_mistake(self, given: str, prover: Prover | None) -> Verdict | None:
+        """Return the author's message when the wrong answer is one that they foresaw.
+
+        Only wrong answers come here, so a mistake that equals the right answer for this draw is never blamed.
+        """
+        for judge, message in self._mistakes:
+            verdict = judge.judge(given, prover)
+            if verdict.outcome is Outcome.CORRECT or verdict.reason in _VALUE_IS_RIGHT:
+                return wrong(message, Reason.KNOWN_MISTAKE)
+        return None
+
+
 def check(answer: Answer, given: str, drawn: Drawn = NOTHING_DRAWN, prover: Prover | None = None) -> Verdict:
     """Return the verdict on what a learner typed; raise `AnswerError` when the card itself is faulty."""
-    verdict = judge_of(answer, drawn).judge(given, prover)
-    if verdict.outcome is Outcome.WRONG or (
-        verdict.outcome is Outcome.PARTIAL and verdict.reason not in _VALUE_IS_RIGHT
-    ):
-        return _known_mistake(answer, given, drawn, prover) or verdict
-    return verdict
+    return Checker(answer, drawn).check(given, prover)
 
 
 def reference(answer: Answer, drawn: Drawn = NOTHING_DRAWN) -> Shown:
@@ -117,20 +155,6 @@ def _judge_of_mathematics(answer: Mathematics, drawn: Drawn) -> Judge:
             return SetJudge(answer, drawn)
         case MatrixAnswer():
             return MatrixJudge(answer, drawn)
-
-
-def _known_mistake(answer: Answer, given: str, drawn: Drawn, prover: Prover | None) -> Verdict | None:
-    """Return the author's message when the wrong answer is one that they foresaw.
-
-    Only wrong answers come here, so a mistake that equals the right answer for this draw is never blamed.
-    """
-    if kind_of(answer) not in _ONE_TEXT:
-        return None
-    for mistake, message in answer.mistakes.items():
-        verdict = judge_of(_with_reference(answer, mistake), drawn).judge(given, prover)
-        if verdict.outcome is Outcome.CORRECT or verdict.reason in _VALUE_IS_RIGHT:
-            return wrong(message, Reason.KNOWN_MISTAKE)
-    return None
 
 
 def _with_reference(answer: Answer, text: str) -> Answer:

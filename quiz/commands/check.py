@@ -15,16 +15,15 @@ from pathlib import Path
 from cards.census import census
 from cards.library import load
 from cards.problems import Problem
-from cards.proving import prove_deck
 from cards.types import Deck
 from quiz import config, paths
 from quiz.commands import decks
 from quiz.commands.contents import data, tables
 from quiz.commands.context import Context
+from quiz.commands.proofs import proofs
 from quiz.errors import ExitCode
 from quiz.text.display import one_line
 from quiz.text.wording import count
-from solvers.worker.prover import WorkerProver
 
 _MOST_DRAWS = 100_000
 
@@ -54,11 +53,10 @@ def run(arguments: argparse.Namespace, context: Context) -> ExitCode:
     read = _by_file(library.problems)
     for path in sorted(read.keys() - {deck.path for deck in library.decks}):
         report.add(path, 0, read[path])
-    with WorkerProver() as prover:
-        for deck in library.decks:
+    with proofs(library.decks, arguments.draws) as found:
+        for deck, proved in zip(library.decks, found, strict=True):
             report.begin(deck)
-            proved = prove_deck(deck, prover, arguments.draws)
-            report.add(deck.path, len(deck.cards), sorted([*read.get(deck.path, []), *proved]))
+            report.add(deck.path, len(deck.cards), sorted([*read.get(deck.path, []), *proved.result()]))
     if arguments.json:
         context.print(json.dumps(_data(library.decks, report.problems)))
     elif arguments.summary:
