@@ -42,6 +42,8 @@ class VectorJudge(ListJudge):
     def _length(self, given: tuple[Node, ...]) -> Verdict:
         if len(given) > len(self.expected.items) and any(map(_thousands, given, given[1:])):
             return malformed("Commas part the entries: write thousands without them.")
+        if len(given) == 1 and _run_together(given[0], len(self.expected.items)):
+            return malformed("Put commas between the entries.")
         said = f"Yours has {entry_count(len(given))}; that is not the right number of entries."
         return wrong(said, Reason.LENGTH)
 
@@ -60,6 +62,11 @@ class VectorJudge(ListJudge):
 
 def _single(item: Node) -> bool:
     return isinstance(item, Sequence) and len(item.items) == 1
+
+
+def _run_together(item: Node, count: int) -> bool:
+    """Return whether digits stand for entries without anything between them: 0110."""
+    return count > 2 and isinstance(item, Number) and item.text.isdigit() and len(item.text) == count
 
 
 def _thousands(left: Node, right: Node) -> bool:

@@ -14,6 +14,8 @@ from quiz.text.formulas import box, draw, inline
 from quiz.text.formulas.boxes import TALLEST, WIDEST
 
 ONE_LINE = [
+    (r"\frac{1}{y(1-y)}", "1/(y(1 − y))"),
+    (r"\frac{1}{f(x)}", "1/f(x)"),
     (r"\frac{1}{1+e^{-x}}", "1/(1 + e⁻ˣ)"),
     (r"\frac{x-\mu}{\sqrt{\sigma^2+\epsilon}}", "(x − μ)/√(σ² + ε)"),
     (r"\frac{1}{2}x", "(1/2)x"),
@@ -55,6 +57,23 @@ def test_one_line_keeps_every_bracket_that_is_needed(latex: str, text: str) -> N
 
 
 DRAWN = [
+    (
+        r"\frac{1}{y(1-y)}",
+        """
+           1
+        ────────
+        y(1 − y)
+        """,
+    ),
+    (
+        r"\begin{bmatrix}1\\2\\3\\4\end{bmatrix}",
+        """
+        ⎡1⎤
+        ⎢2⎥
+        ⎢3⎥
+        ⎣4⎦
+        """,
+    ),
     (
         r"\frac{1}{1+e^{-x}}",
         """

@@ -154,7 +154,8 @@ def _corner(node: Formula | None, glyphs: Callable[[Formula], str | None]) -> Bo
 
 def _fenced(left: str, inside: Box, right: str) -> Box:
     half = max(inside.above, inside.below)  # fences are centred on the baseline, as in print
-    tall = grow(inside, half, half) if inside.height > 2 else inside
+    centred = abs(inside.above - inside.below) <= 1  # an even number of rows has none in its middle
+    tall = inside if centred else grow(inside, half, half)
     return beside((_fence(left, tall), tall, _fence(right, tall)))
 
 

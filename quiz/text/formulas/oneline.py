@@ -72,13 +72,16 @@ def atomic(node: Formula) -> bool:
 
 
 def _call(items: tuple[Formula, ...]) -> bool:
-    """Whether the items are one letter applied to one bracket: f(x), or one bracket alone."""
+    """Whether the items are one bracket, or a function applied to it: f(x), but not y(1 − y)."""
     found = [role_of(item) for item in items]
     if not items or found[-1] is not Role.CLOSE or Role.OPEN not in found[:2]:
+        return False
+    if found[0] is not Role.OPEN and not (found[0] is Role.FUNCTION or items[0] in _APPLIED):
         return False
     return found.count(Role.OPEN) == 1 and found.count(Role.CLOSE) == 1
 
 
+_APPLIED = tuple(map(Symbol, "fghFGHPQσφψϕΦ"))  # letters that stand before a bracket as functions
 _FACTORS = (Role.ORD, Role.OPEN, Role.FUNCTION, Role.BIG)
 _DIFFERENTIALS = (Symbol("∂"), Symbol("d"))
 

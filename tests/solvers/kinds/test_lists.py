@@ -56,6 +56,8 @@ ROWS = [
         )
     ),
     Row(THREE, "[1, 2, 4]/2", "wrong", "entry"),
+    Row(THREE, "123", "malformed", "syntax", "commas between"),
+    Row(THREE, "12", "wrong", "length"),
     Row(THREE, "[1, 2]/2", "wrong", "length"),
     Row(THREE, "[1, 2, 3]·[1, 1, 1]", "malformed", "syntax", "product of two lists"),
     Row(THREE, "[1, 2, 3] + [1, 1]", "malformed", "syntax", "different numbers of entries"),
