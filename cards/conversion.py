@@ -16,6 +16,7 @@ import msgspec
 
 from cards.document import Document, Mapping, Sequence, Value
 from cards.source import Mark
+from solvers.advice import meant
 
 T = TypeVar("T")
 
@@ -25,16 +26,8 @@ _MAX_SHOWN = 30
 
 def nearest(key: str, known: Iterable[str], cutoff: float = 0.6) -> str:
     """Return ` Did you mean …?` with the nearest of `known`, or nothing when none is near."""
-    meant = meaning(key, known, cutoff)
-    return f" Did you mean `{meant}`?" if meant else ""
-
-
-def meaning(key: str, known: Iterable[str], cutoff: float = 0.6) -> str:
-    """Return the nearest of `known`, or nothing when none is near."""
-    import difflib  # 3 ms that a deck without errors need not spend
-
-    near = difflib.get_close_matches(key, list(known), n=3, cutoff=cutoff)
-    return max(near, key=lambda one: sorted(one) == sorted(key), default="")  # `hnit` is `hint`, not `unit`
+    near = meant(key, known, cutoff)
+    return f" Did you mean `{near}`?" if near else ""
 
 
 def convert(value: Value, wanted: type[T], at: Mark, name: str, document: Document) -> T | None:

@@ -8,7 +8,7 @@ from typing import Annotated, Final, TypeVar
 
 import msgspec
 
-from cards.conversion import convert, fits, listed, meaning, nearest
+from cards.conversion import convert, fits, listed, nearest
 from cards.document import Document, Mapping, Value
 from cards.figures.reading import check_figure, prepared
 from cards.figures.types import Figure
@@ -16,6 +16,7 @@ from cards.placeholders import check_placeholders
 from cards.source import Mark
 from cards.types import Card, Place
 from cards.varying import as_formula, name_fault, read_vary
+from solvers.advice import meant
 from solvers.answers import KINDS, Answer
 
 S = TypeVar("S", bound=msgspec.Struct)
@@ -145,7 +146,7 @@ def _is_draft(card: Mapping, kind: str | None, faults: int) -> bool:
     known = CARD_KEYS | OPTIONS[kind] if kind else CARD_KEYS
     unknown = [key for key in card.keys_at if key not in known]
     return faults == len(unknown) <= _MAX_UNKNOWN and not any(
-        key in _DECISIVE or meaning(key, sorted(known)) in _DECISIVE for key in unknown
+        key in _DECISIVE or meant(key, sorted(known)) in _DECISIVE for key in unknown
     )
 
 

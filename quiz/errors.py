@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterable
 from enum import IntEnum
 
 from quiz.text.display import printable
+from solvers.advice import meant
 
 
 class ExitCode(IntEnum):
@@ -45,6 +45,5 @@ def of_system(error: OSError) -> QuizError:
 
 def nearest(word: str, known: Iterable[str]) -> str:
     """Return `Did you mean …?` with the nearest of the known words, or nothing when none is near."""
-    by_folded = {each.casefold(): str(each) for each in known}
-    near = difflib.get_close_matches(word.casefold(), by_folded, n=1, cutoff=0.6)
-    return f"Did you mean {by_folded[near[0]]!r}?" if near else ""
+    near = meant(word, known)
+    return f"Did you mean {near!r}?" if near else ""

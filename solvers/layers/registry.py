@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from difflib import get_close_matches
 from types import NoneType
 from typing import Literal, get_args, get_origin, get_type_hints
 
 import msgspec
 
+from solvers.advice import meant
 from solvers.layers import (
     attention,
     convolution,
@@ -102,8 +102,8 @@ def squeezed(name: str) -> str:
 
 def nearest(name: str, known: Mapping[str, object] | tuple[str, ...]) -> str:
     """Return " Did you mean …?" when a known name is near, else nothing."""
-    near = get_close_matches(name[:60], list(known), 1)
-    return f" Did you mean {near[0]}?" if near else ""
+    near = meant(name, known)
+    return f" Did you mean {near}?" if near else ""
 
 
 def quoted(value: object) -> str:
