@@ -6,7 +6,6 @@ from collections.abc import Iterable
 from enum import IntEnum
 
 from quiz.text.display import printable
-from solvers.advice import meant
 
 
 class ExitCode(IntEnum):
@@ -45,5 +44,7 @@ def of_system(error: OSError) -> QuizError:
 
 def nearest(word: str, known: Iterable[str]) -> str:
     """Return `Did you mean …?` with the nearest of the known words, or nothing when none is near."""
+    from solvers.advice import meant  # the first paint needs nothing of the checker
+
     near = meant(word, known)
     return f"Did you mean {near!r}?" if near else ""
