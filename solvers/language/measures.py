@@ -28,7 +28,7 @@ _PREFIXED: Mapping[str, tuple[str, str]] = {  # how many of what
     "C": ("1", "A s"), "V": ("1", "W/A"), "Ω": ("1", "V/A"), "ohm": ("1", "V/A"), "S": ("1", "A/V"),
     "F": ("1", "C/V"), "Wb": ("1", "V s"), "T": ("1", "Wb/m^2"), "H": ("1", "Wb/A"),
     "l": ("1", "dm^3"), "L": ("1", "dm^3"), "t": ("1", "Mg"), "bar": ("1e5", "Pa"),
-    "eV": ("1.602176634e-19", "J"), "cal": ("4.184", "J"), "Wh": ("3600", "J"),
+    "dpt": ("1", "m^-1"), "eV": ("1.602176634e-19", "J"), "cal": ("4.184", "J"), "Wh": ("3600", "J"),
 }  # fmt: skip
 _ALONE: Mapping[str, tuple[str, str]] = {
     "min": ("60", "s"), "h": ("3600", "s"), "hr": ("3600", "s"), "day": ("86400", "s"),
@@ -107,7 +107,7 @@ class _Reader:
                 return None
             self.position += 1
             return self.raised(inside)
-        found = Measure() if word == "1" else _unit(word)
+        found = Measure(Fraction(word)) if word.isdigit() and word.strip("0") else _unit(word)
         return None if found is None else self.raised(found)
 
     def raised(self, base: Measure) -> Measure | None:

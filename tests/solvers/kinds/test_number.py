@@ -58,6 +58,8 @@ ROWS = [
     Row(NumberAnswer(number="sqrt(2)/1000", digits=3), "1.41*10^-3", "correct", "equal"),
     Row(GRAVITY, "9.81 m/s/s", "correct", "equal"),
     Row(GRAVITY, "981 cm/s²", "correct", "equal"),
+    Row(GRAVITY, "9810 m/s^2/10^3", "correct", "equal"),
+    Row(GRAVITY, "9.81 m/s^2/0", "malformed", "unknown-name"),
     Row(GRAVITY, "9.81 m/s", "partial", "unit", "m/s^2, not m/s"),
     Row(GRAVITY, "9.81", "partial", "unit", "Give its unit"),
     Row(GRAVITY, "9.8 N/kg", "partial", "precision"),
