@@ -14,7 +14,5 @@ def meant(word: str, known: Iterable[str], cutoff: float = 0.6) -> str:
     by_folded = {each.casefold(): str(each) for each in known}
     folded = word[:LONGEST].casefold()
     near = difflib.get_close_matches(folded, by_folded, n=3, cutoff=cutoff)
-    best = max(
-        near, key=lambda one: sorted(one) == sorted(folded), default=""
-    )  # `hnit`: hint, not unit
+    best = max(near, key=lambda one: sorted(one) == sorted(folded), default="")  # `hnit`: hint, not unit
     return by_folded[best] if best else ""

@@ -69,6 +69,15 @@ class Checker:
         mistakes = self.answer.mistakes.items()
         return [(judge_of(_with_reference(self.answer, text), self.drawn), said) for text, said in mistakes]
 
+    def validate(self, varied: frozenset[str] = frozenset()) -> None:
+        """Raise `AnswerError` for a formula that cannot be read or uses names neither known nor varied."""
+        self.judge.validate(varied)
+        if self.answer.mistakes and kind_of(self.answer) not in _ONE_TEXT:
+            kinds = ", ".join(_ONE_TEXT)
+            raise AnswerError(f"`mistakes` are for answers of one formula or word: {kinds}.", "mistakes")
+        for mistake in self.answer.mistakes:
+            _validate_mistake(self.answer, mistake, varied)
+
     def check(self, given: str, prover: Prover | None = None) -> Verdict:
         """Return the verdict on what a learner typed; raise `AnswerError` when the card itself is faulty."""
         verdict = self.judge.judge(given, prover)
@@ -107,17 +116,7 @@ def reading(answer: Answer, given: str, drawn: Drawn = NOTHING_DRAWN) -> Shown |
 
 def validate(answer: Answer, varied: frozenset[str] = frozenset()) -> None:
     """Raise `AnswerError` when a formula of the answer cannot be read or uses unknown names."""
-    judge_of(answer, NOTHING_DRAWN).validate(varied)
-    if answer.mistakes and kind_of(answer) not in _ONE_TEXT:
-        kinds = ", ".join(_ONE_TEXT)
-        raise AnswerError(f"`mistakes` are for answers of one formula or word: {kinds}.", "mistakes")
-    for mistake in answer.mistakes:
-        try:
-            judge_of(_in_any_form(_with_reference(answer, mistake)), NOTHING_DRAWN).validate(varied)
-        except AnswerError as error:
-            raise AnswerError(
-                f"A mistake is not an answer of this kind: {error.message}", "mistakes"
-            ) from error
+    Checker(answer).validate(varied)
 
 
 def judge_of(answer: Answer, drawn: Drawn) -> Judge:
@@ -155,6 +154,14 @@ def _judge_of_mathematics(answer: Mathematics, drawn: Drawn) -> Judge:
             return SetJudge(answer, drawn)
         case MatrixAnswer():
             return MatrixJudge(answer, drawn)
+
+
+def _validate_mistake(answer: Answer, mistake: str, varied: frozenset[str]) -> None:
+    try:
+        judge_of(_in_any_form(_with_reference(answer, mistake)), NOTHING_DRAWN).validate(varied)
+    except AnswerError as error:
+        message = f"A mistake is not an answer of this kind: {error.message}"
+        raise AnswerError(message, "mistakes") from error
 
 
 def _with_reference(answer: Answer, text: str) -> Answer:

@@ -16,7 +16,7 @@ from quiz.errors import ExitCode
 from quiz.jsonl import JSON, LineError
 from quiz.study.patience import Patience
 from quiz.text.display import printable
-from solvers.checking import AnswerError, check, validate
+from solvers.checking import AnswerError, Checker
 from solvers.verdict import Verdict
 from solvers.worker.prover import Prover, WorkerProver
 
@@ -41,9 +41,9 @@ def _judged(request: Mapping[str, JSON], prover: Prover) -> Mapping[str, JSON]:
     if given is None:
         raise LineError("`given` must hold the answer that was typed, as a text.")
     try:
-        answer = read_answer(request.get("card"))
-        validate(answer)
-        verdict = check(answer, given, prover=Patience(prover))
+        checker = Checker(read_answer(request.get("card")))
+        checker.validate()
+        verdict = checker.check(given, Patience(prover))
     except AnswerError as error:
         raise LineError(f"`card` is faulty at `{error.key}`: {error.message}") from error
     return _reply(verdict)
