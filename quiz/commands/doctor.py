@@ -31,6 +31,9 @@ from solvers.worker.prover import WorkerProver
 PACKAGES: Final = ("textual", "pyyaml", "msgspec", "platformdirs", "numpy", "sympy")
 
 
+_PATIENCE = 30.0  # seconds for the prover to start, on a machine that is busy
+
+
 class Finding(NamedTuple):
     """One thing that was looked at, and whether it is as it should be."""
 
@@ -146,7 +149,7 @@ def _log(path: Path) -> str:
 def _prover() -> Finding:
     """Look whether the worker process starts and proves that x + x is 2x."""
     x = Name("x")
-    with WorkerProver() as prover:
+    with WorkerProver(deadline=_PATIENCE) as prover:
         works = prover.equal(Binary("+", x, x), Binary("*", Number("2"), x), {"x": "real"})
     if works:
         return Finding(True, "the prover works")
