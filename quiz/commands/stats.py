@@ -18,7 +18,7 @@ from quiz.commands.decks import warn
 from quiz.commands.engine import desk
 from quiz.errors import ExitCode
 from quiz.scheduling.types import GRADES
-from quiz.statistics import RETENTION_DAYS, Statistics, collect
+from quiz.statistics.collecting import RETENTION_DAYS, Statistics, collect
 from quiz.text.display import one_line
 from quiz.text.wording import count
 

@@ -4,28 +4,35 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Collection
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Collection, Iterable
 from typing import Final
 
+from quiz.log.recalls import GAPS
 from quiz.log.store import CardCounts, HardCard
 
 MATURE_DAYS: Final = 21  # the interval from which a card is mature, as in Anki
-_AHEAD: Final = """
-select max(due - :day, 0) as ahead, count(*) from standing
-where reviews > 0 and not suspended and card not in (select value from json_each(:without)) group by ahead
-"""
+LATEST: Final = 366  # days ahead that are told apart
+EASES: Final = tuple(range(130, 320, 20))  # hundredths from which a card counts as an easier one
+
+_NOT_GONE: Final = "card not in (select value from json_each(:without))"
+# one pass over the cards, grouped by one number: sorting by several costs twice as much
+_SPREAD: Final = f"""
+select ((min(max(due - :day, 0), {LATEST}) * 2 + suspended) * 16
+  + case {" ".join(f"when interval < {GAPS[place]} then {place - 1}" for place in range(1, len(GAPS)))}
+    else {len(GAPS) - 1} end) * 512 + min(ease, 511) as spread, count(*)
+from standing where reviews > 0 and {{here}} group by spread
+"""  # noqa: S608 - the numbers above, and nothing from outside
 _AGAIN: Final = """
 select count(*) from standing
-where again_today and reviewed = :day and due > :day and buried <> :day
-and not suspended and card not in (select value from json_each(:without))
+where again_today and reviewed = :day and due > :day and buried <> :day and not suspended and {here}
 """
 _DECKS: Final = """
-select deck, count(*), sum(interval >= :mature) from standing
-where reviews > 0 and card not in (select value from json_each(:without)) group by deck
+select deck, count(*), sum(interval >= :mature) from standing where reviews > 0 and {here} group by deck
 """
 _HARDEST: Final = """
-select card, lapses, reviews, ease from standing
-where lapses > 0 and card not in (select value from json_each(:without))
+select card, lapses, reviews, ease from standing where lapses > 0 and {here}
 order by lapses desc, ease, card limit :hardest
 """
 
@@ -35,11 +42,32 @@ def count_cards(
 ) -> CardCounts:
     """Return the cards counted as they are on `day`, those in `without` left out."""
     values = {"day": day, "without": json.dumps(list(without)), "hardest": hardest, "mature": MATURE_DAYS}
-    decks = connection.execute(_DECKS, values).fetchall()
-    return CardCounts(
-        ahead=dict(connection.execute(_AHEAD, values).fetchall()),
-        again=connection.execute(_AGAIN, values).fetchone()[0],
-        known={deck: known for deck, known, _ in decks},
-        mature={deck: mature for deck, _, mature in decks},
-        hardest=tuple(HardCard(*row) for row in connection.execute(_HARDEST, values)),
+    here = _NOT_GONE if without else "true"
+    spread, again, by_deck, hard = (
+        connection.execute(query.format(here=here), values).fetchall()
+        for query in (_SPREAD, _AGAIN, _DECKS, _HARDEST)
     )
+    ahead, intervals, eases = _parted(spread)
+    return CardCounts(
+        ahead=ahead,
+        again=again[0][0],
+        known={deck: known for deck, known, _ in by_deck},
+        mature={deck: mature for deck, _, mature in by_deck},
+        intervals={GAPS[place]: number for place, number in sorted(intervals.items())},
+        eases={EASES[place]: number for place, number in sorted(eases.items())},
+        hardest=tuple(HardCard(*row) for row in hard),
+    )
+
+
+def _parted(spread: Iterable[tuple[int, int]]) -> tuple[dict[int, int], dict[int, int], dict[int, int]]:
+    """Return the cards by days until due, by interval and by ease (as places in their lists)."""
+    ahead, intervals, eases = Counter[int](), Counter[int](), Counter[int]()
+    for packed, number in spread:
+        rest, ease = divmod(packed, 512)
+        rest, interval = divmod(rest, 16)
+        days, suspended = divmod(rest, 2)
+        if not suspended:
+            ahead[days] += number
+        intervals[interval] += number
+        eases[max(0, bisect_right(EASES, ease) - 1)] += number
+    return dict(ahead), dict(intervals), dict(eases)

@@ -12,6 +12,7 @@ from itertools import groupby
 from typing import Final
 
 from quiz.log.events import CardEvent, Event, Review, Undo
+from quiz.log.recalls import follow
 from quiz.log.replay import NEVER_SEEN, after
 from quiz.log.rows import event_of, standing_of, standing_row
 from quiz.log.tallies import count
@@ -27,6 +28,7 @@ def absorb(connection: sqlite3.Connection, fresh: Sequence[Event], scheduler: Sc
     valid = [event for event in fresh if not isinstance(event, Undo) and event.id not in undone]
     count(connection, (event for event in valid if isinstance(event, Review)), 1)
     count(connection, (event for event in taken_back if isinstance(event, Review)), -1)
+    follow(connection, valid, taken_back)
     stale = {event.card for event in taken_back}
     for card in stale:
         derive(connection, card, scheduler)

@@ -8,11 +8,11 @@ from itertools import groupby
 from operator import itemgetter
 from typing import Final, TypeAlias
 
+from quiz.log import recalls, tallies
 from quiz.log.derived import put
 from quiz.log.events import CardEvent, Undo
 from quiz.log.replay import NEVER_SEEN, after, reviewed
 from quiz.log.rows import event_of
-from quiz.log.tallies import recount
 from quiz.scheduling.types import Scheduler, Standing
 
 _Row: TypeAlias = tuple[str, str, str, int, int]  # card, id, type, day, grade
@@ -23,7 +23,8 @@ _HISTORIES: Final = "select card, id, type, day, grade from event where card is 
 def rebuild(connection: sqlite3.Connection, scheduler: Scheduler) -> None:
     """Write standings and counts anew; the caller holds the transaction."""
     reschedule(connection, scheduler)
-    recount(connection)
+    tallies.recount(connection)
+    recalls.recount(connection, _undone(connection))
 
 
 def reschedule(connection: sqlite3.Connection, scheduler: Scheduler) -> None:

@@ -74,11 +74,26 @@ create table daily (
 ) strict, without rowid;
 
 create table verdict (
-  deck     text    not null,
+  day      integer not null,
   reason   text    not null,
   grade    integer not null,
   reviews  integer not null,
-  primary key (deck, reason, grade)
+  primary key (day, reason, grade)
+) strict, without rowid;
+
+create table recall (
+  day       integer not null,
+  gap       integer not null,       -- place in quiz.log.recalls.GAPS of the days since the answer before
+  tested    integer not null,
+  recalled  integer not null,
+  primary key (day, gap)
+) strict, without rowid;
+
+create table timing (
+  day      integer not null,
+  span     integer not null,        -- place in quiz.log.tallies.SECONDS of the time to answer
+  reviews  integer not null,
+  primary key (day, span)
 ) strict, without rowid;
 
 create table meta (

@@ -13,6 +13,8 @@ from itertools import islice
 from pathlib import Path
 from typing import Final, Self
 
+import msgspec
+
 from quiz.clock import DAY_MILLISECONDS, UNIX_EPOCH_DAY
 from quiz.ids import uuid7
 from quiz.log.census import count_cards
@@ -21,8 +23,10 @@ from quiz.log.events import Event, Review
 from quiz.log.faults import told
 from quiz.log.opening import open_log
 from quiz.log.rebuilding import rebuild, reschedule
+from quiz.log.recalls import GAPS
 from quiz.log.rows import event_of, event_row
-from quiz.log.store import CardCounts, Daily, VerdictCount
+from quiz.log.store import CardCounts, Daily, RecallCount, TimingCount, VerdictCount
+from quiz.log.tallies import SECONDS
 from quiz.log.transaction import transaction
 from quiz.scheduling.queue import Spent
 from quiz.scheduling.sm2 import SM2
@@ -38,6 +42,13 @@ _PACE: Final = """
 select seconds from valid where card = ? and outcome = 'correct' and hints = 0 and attempts = 1
 order by id desc limit ?
 """
+_VERDICTS: Final = (
+    "select reason, grade, sum(reviews) from verdict where day >= ? group by 1, 2 order by 1, 2"
+)
+_RECALLS: Final = """
+select gap, sum(tested), sum(recalled) from recall where day >= ? group by gap order by gap
+"""
+_TIMINGS: Final = "select span, sum(reviews) from timing where day >= ? group by span order by span"
 _PACES: Final = 9  # past answers that make a card's pace: enough for a median, and recent
 _BATCH: Final = 2_000  # events held in memory at a time
 _MANY: Final = 20_000  # fresh events from which one pass over the whole log beats going card by card
@@ -120,7 +131,8 @@ class SqliteStore:
     def cards(self) -> frozenset[str]:
         """Return the keys of all cards that have a history."""
         with told(self.path):
-            return frozenset(card for (card,) in self._connection.execute("select card from standing"))
+            (cards,) = self._connection.execute("select json_group_array(card) from standing").fetchone()
+            return frozenset(msgspec.json.decode(cards, type=list[str]))  # a third of the price of rows
 
     def count_cards(self, day: int, *, without: Collection[str] = (), hardest: int = 10) -> CardCounts:
         """Return the cards counted as they are on `day`, those in `without` left out."""
@@ -163,13 +175,22 @@ class SqliteStore:
                 for day, deck, reviews, new, drills, recalled, ms in rows
             ]
 
-    def verdicts(self) -> list[VerdictCount]:
-        """Return the answers counted by deck, reason and grade."""
+    def verdicts(self, since: int = 0) -> list[VerdictCount]:
+        """Return the answers from the day `since` on, counted by reason and grade."""
         with told(self.path):
-            rows = self._connection.execute(
-                "select deck, reason, grade, reviews from verdict order by 1, 2, 3"
-            )
-            return [VerdictCount(*row) for row in rows]
+            return [VerdictCount(*row) for row in self._connection.execute(_VERDICTS, (since,))]
+
+    def recalls(self, since: int = 0) -> list[RecallCount]:
+        """Return the answers from the day `since` on, counted by the days since the one before."""
+        with told(self.path):
+            rows = self._connection.execute(_RECALLS, (since,))
+            return [RecallCount(GAPS[gap], tested, recalled) for gap, tested, recalled in rows]
+
+    def timings(self, since: int = 0) -> list[TimingCount]:
+        """Return the answers from the day `since` on, counted by the time they took."""
+        with told(self.path):
+            rows = self._connection.execute(_TIMINGS, (since,))
+            return [TimingCount(SECONDS[span], reviews) for span, reviews in rows]
 
     def rebuild(self) -> None:
         """Derive everything anew from the events."""

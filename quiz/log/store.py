@@ -30,11 +30,25 @@ class Daily(msgspec.Struct, frozen=True):
 
 
 class VerdictCount(msgspec.Struct, frozen=True):
-    """How many answers of a deck were judged for a reason and given a grade."""
+    """How many answers were judged for a reason and given a grade."""
 
-    deck: str
     reason: str
     grade: int
+    reviews: int
+
+
+class RecallCount(msgspec.Struct, frozen=True):
+    """Answers after at least `least` days (and fewer than the next count's), and those that were passed."""
+
+    least: int
+    tested: int
+    recalled: int
+
+
+class TimingCount(msgspec.Struct, frozen=True):
+    """How many answers took at least `least` seconds, and fewer than the next count's."""
+
+    least: int
     reviews: int
 
 
@@ -48,16 +62,19 @@ class HardCard(msgspec.Struct, frozen=True):
 
 
 class CardCounts(msgspec.Struct, frozen=True, kw_only=True):
-    """Cards with a history, counted. `ahead` is by days until due (0: or overdue), suspended ones left out.
+    """Cards with a history, counted. `ahead` is by days until due (0: or overdue; at most 366: or later).
 
-    `again` are to be repeated on the day itself. `known` and `mature` are by deck; mature are those with an
-    interval of 21 days and more, as in Anki.
+    Suspended cards are left out of it, and of `again`, those to be repeated on the day itself. `known` and
+    `mature` are by deck; mature are those with an interval of 21 days and more, as in Anki. `intervals` are
+    by the least days and `eases` by the least hundredths of the range that a card falls into.
     """
 
     ahead: dict[int, int]
     again: int
     known: dict[str, int]
     mature: dict[str, int]
+    intervals: dict[int, int]
+    eases: dict[int, int]
     hardest: tuple[HardCard, ...]
 
 
@@ -121,8 +138,16 @@ class Store(Protocol):
         """Return the answers counted by day and deck."""
         ...
 
-    def verdicts(self) -> list[VerdictCount]:
-        """Return the answers counted by deck, reason and grade."""
+    def verdicts(self, since: int = 0) -> list[VerdictCount]:
+        """Return the answers from the day `since` on, counted by reason and grade."""
+        ...
+
+    def recalls(self, since: int = 0) -> list[RecallCount]:
+        """Return the answers from the day `since` on, counted by the days since the one before."""
+        ...
+
+    def timings(self, since: int = 0) -> list[TimingCount]:
+        """Return the answers from the day `since` on, counted by the time they took."""
         ...
 
     def rebuild(self) -> None:

@@ -1,8 +1,9 @@
-"""Counts of answers by day and by verdict: sums, so that the order in which events arrive does not matter."""
+"""Counts of answers by day, verdict and time: sums, so that the order in which events arrive does not matter."""
 
 from __future__ import annotations
 
 import sqlite3
+from bisect import bisect_right
 from collections.abc import Iterable
 from typing import Final
 
@@ -17,26 +18,32 @@ on conflict do update set reviews = reviews + excluded.reviews, new = new + excl
   milliseconds = milliseconds + excluded.milliseconds
 """
 _ADD_VERDICT: Final = """
-insert into verdict (deck, reason, grade, reviews) values (?, ?, ?, ?)
+insert into verdict (day, reason, grade, reviews) values (?, ?, ?, ?)
 on conflict do update set reviews = reviews + excluded.reviews
 """
-
+_ADD_TIMING: Final = """
+insert into timing (day, span, reviews) values (?, ?, ?)
+on conflict do update set reviews = reviews + excluded.reviews
+"""
+SECONDS: Final = (0, 5, 10, 20, 30, 60, 120, 300)  # from which an answer counts as one that took longer
 
 # all reviews that were not taken back, summed by whatever the counts tell apart; a deck's id is what stands
 # before the last slash of a card's key, as `deck_of` has it
-_SUMMED: Final = """
-select day, substr(prefix, 1, length(prefix) - 1) as deck, reason, grade, stage, count(*),
-  sum(cast(seconds * 1000 + 0.5 as integer))
+_SUMMED: Final = f"""
+select day, substr(prefix, 1, length(prefix) - 1) as deck, reason, grade, stage,
+  {" + ".join(f"(seconds >= {least})" for least in SECONDS[1:])} as span,
+  count(*), sum(cast(seconds * 1000 + 0.5 as integer))
 from (select *, rtrim(card, replace(card, '/', '')) as prefix from event where type = 'review')
 where id not in (select undoes from event where undoes is not null)
-group by 1, 2, 3, 4, 5
-"""
+group by 1, 2, 3, 4, 5, 6
+"""  # noqa: S608 - the numbers above, and nothing from outside
 
 _RECALLED: Final = (0, 0, 1)
 _FORGOTTEN: Final = (0, 0, 0)
 _NEW: Final = (1, 0, 0)
 _DRILL: Final = (0, 1, 0)
 _PASS: Final = int(Grade.HARD)
+_TABLES: Final = ("daily", "verdict", "timing")
 
 
 def count(connection: sqlite3.Connection, reviews: Iterable[Review], sign: int) -> None:
@@ -45,22 +52,32 @@ def count(connection: sqlite3.Connection, reviews: Iterable[Review], sign: int) 
         deck, (new, drill, recalled) = deck_of(review.card), _kinds(review.stage, review.grade)
         cells = (1, new, drill, recalled, int(review.seconds * 1000 + 0.5))
         connection.execute(_ADD_DAY, (review.day, deck, *(sign * cell for cell in cells)))
-        connection.execute(_ADD_VERDICT, (deck, review.reason, review.grade, sign))
+        connection.execute(_ADD_VERDICT, (review.day, review.reason, review.grade, sign))
+        connection.execute(_ADD_TIMING, (review.day, _span(review.seconds), sign))
         if sign < 0:
-            connection.execute(
-                "delete from daily where day = ? and deck = ? and reviews = 0", (review.day, deck)
-            )
-            connection.execute("delete from verdict where deck = ? and reviews = 0", (deck,))
+            _sweep(connection, review.day)
 
 
 def recount(connection: sqlite3.Connection) -> None:
     """Write the counts anew from all reviews that were not taken back."""
-    connection.execute("delete from daily")
-    connection.execute("delete from verdict")
-    for day, deck, reason, grade, stage, reviews, milliseconds in connection.execute(_SUMMED).fetchall():
+    for table in _TABLES:
+        connection.execute(f"delete from {table}")  # noqa: S608 - a name from the list above
+    for day, deck, reason, grade, stage, span, reviews, milliseconds in connection.execute(
+        _SUMMED
+    ).fetchall():
         kinds = (reviews * kind for kind in _kinds(stage, grade))
         connection.execute(_ADD_DAY, (day, deck, reviews, *kinds, milliseconds))
-        connection.execute(_ADD_VERDICT, (deck, reason, grade, reviews))
+        connection.execute(_ADD_VERDICT, (day, reason, grade, reviews))
+        connection.execute(_ADD_TIMING, (day, span, reviews))
+
+
+def _sweep(connection: sqlite3.Connection, day: int) -> None:
+    for table in _TABLES:
+        connection.execute(f"delete from {table} where day = ? and reviews = 0", (day,))  # noqa: S608 - as above
+
+
+def _span(seconds: float) -> int:
+    return bisect_right(SECONDS, seconds) - 1
 
 
 def _kinds(stage: str, grade: int) -> tuple[int, int, int]:

@@ -16,7 +16,7 @@ from quiz.clock import FixedClock, learner_day
 from quiz.log.sqlite import SqliteStore
 from quiz.scheduling.queue import Limits
 from quiz.scheduling.sm2 import SM2
-from quiz.statistics import collect
+from quiz.statistics.collecting import collect
 from quiz.study.session import Session
 from solvers.answers import NumberAnswer
 from tests.bench.figures import Figure, median, milliseconds, percentile

@@ -112,7 +112,7 @@ def histories(draw: st.DrawFn, cards: int = 3, longest: int = 25) -> list[Event]
     events: list[Event] = []
     day = DAY
     for number in range(draw(st.integers(0, longest))):
-        day += draw(st.integers(0, 3))
+        day += draw(st.sampled_from((0, 1, 1, 2, 7, -1)))
         events.append(
             _event(draw, number, f"deck{number % 2}/{draw(st.integers(0, cards - 1))}", day, events)
         )
@@ -127,9 +127,8 @@ def _event(draw: st.DrawFn, number: int, key: str, day: int, before: list[Event]
         )
     )
     if kind == "review" or (kind == "undo" and not before):
-        return review(
-            number, key, draw(st.sampled_from(Grade)), day=day, stage=draw(st.sampled_from(Stage)), id=made
-        )
+        fields = {"stage": draw(st.sampled_from(Stage)), "seconds": draw(st.sampled_from((1.5, 5.0, 400.0)))}
+        return review(number, key, draw(st.sampled_from(Grade)), day=day, id=made, **fields)
     if kind == "undo":
         return Undo(id=made, at=at, device="here", undoes=draw(st.sampled_from(before)).id)
     if kind == "bury":

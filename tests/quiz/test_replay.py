@@ -7,10 +7,12 @@ from collections import Counter
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from quiz.log.events import Event, Review, Undo
+from quiz.log.events import Event, Reset, Review, Undo
+from quiz.log.recalls import GAPS
 from quiz.log.replay import replay
 from quiz.log.sqlite import SqliteStore
-from quiz.log.store import Daily, VerdictCount
+from quiz.log.store import Daily, RecallCount, TimingCount, VerdictCount
+from quiz.log.tallies import SECONDS
 from quiz.scheduling.sm2 import SM2
 from quiz.scheduling.types import CardState, Grade, New, Stage
 from tests.quiz.making import DAY, fresh_store, histories, review, shuffled, undo
@@ -53,7 +55,8 @@ def test_two_logs_merge_to_the_same_state_either_way(events: list[Event], seed: 
         assert one.append(other.events()) == 0
         assert list(one.events()) == list(other.events()) == sorted(events, key=lambda event: event.id)
         assert one.standings() == other.standings() == replay(events, SM2())
-        assert (one.daily(), one.verdicts()) == (other.daily(), other.verdicts())
+        assert_derived_from(one, events)
+        assert_derived_from(other, events)
 
 
 @given(histories())
@@ -101,7 +104,11 @@ def assert_derived_from(store: SqliteStore, events: list[Event]) -> None:
     undone = {event.undoes for event in events if isinstance(event, Undo)}
     counted = [event for event in events if isinstance(event, Review) and event.id not in undone]
     assert store.daily() == days_of(counted)
-    assert store.verdicts() == verdicts_of(counted)
+    for since in (0, DAY + 5):
+        later = [event for event in counted if event.day >= since]
+        assert store.verdicts(since) == verdicts_of(later)
+        assert store.timings(since) == timings_of(later)
+        assert store.recalls(since) == recalls_of(events, since)
 
 
 def days_of(reviews: list[Review]) -> list[Daily]:
@@ -121,11 +128,35 @@ def day_of(day: int, deck: str, reviews: list[Review]) -> Daily:
         new=sum(each.stage is Stage.NEW for each in reviews),
         drills=sum(each.stage is Stage.DRILL for each in reviews),
         recalled=sum(each.stage is Stage.REVIEW and each.grade >= 3 for each in reviews),
-        milliseconds=1500 * len(reviews),
+        milliseconds=sum(round(1000 * each.seconds) for each in reviews),
     )
 
 
 def verdicts_of(reviews: list[Review]) -> list[VerdictCount]:
-    """Return the counts by deck, reason and grade, counted the slow way."""
-    counts = Counter((each.card.split("/")[0], each.reason, each.grade) for each in reviews)
+    """Return the counts by reason and grade, counted the slow way."""
+    counts = Counter((each.reason, each.grade) for each in reviews)
     return [VerdictCount(*key, number) for key, number in sorted(counts.items())]
+
+
+def timings_of(reviews: list[Review]) -> list[TimingCount]:
+    """Return the counts by time taken, counted the slow way."""
+    counts = Counter(max(each for each in SECONDS if each <= review.seconds) for review in reviews)
+    return [TimingCount(*count) for count in sorted(counts.items())]
+
+
+def recalls_of(events: list[Event], since: int) -> list[RecallCount]:
+    """Return the counts by days since the answer before, each card's history gone through by itself."""
+    undone = {event.undoes for event in events if isinstance(event, Undo)}
+    tested, recalled, last = Counter[int](), Counter[int](), dict[str, int]()
+    for event in sorted(events, key=lambda event: event.id):
+        if isinstance(event, Reset) and event.id not in undone:
+            last.pop(event.card, None)
+        if not isinstance(event, Review) or event.id in undone:
+            continue
+        days = event.day - last.get(event.card, event.day)
+        last[event.card] = max(event.day, last.get(event.card, 0))
+        if days > 0 and event.day >= since:
+            least = max(each for each in GAPS if each <= days)
+            tested[least] += 1
+            recalled[least] += event.grade >= 3
+    return [RecallCount(least, tested[least], recalled[least]) for least in sorted(tested)]

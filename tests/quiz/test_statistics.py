@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from quiz.log.store import Daily
 from quiz.scheduling.types import Grade, Stage
-from quiz.statistics import Statistics, by_day, collect, longest_streak, retention, streak
+from quiz.statistics.collecting import Statistics, collect
+from quiz.statistics.days import by_day, longest_streak, retention, streak
 from tests.quiz.making import DAY, fresh_store, library, review, undo
 
 
@@ -62,7 +63,7 @@ def test_days_on_end_make_a_streak(statistics: Statistics) -> None:
 def test_the_forecast_counts_cards_that_a_deck_still_has(statistics: Statistics) -> None:
     """`b/0` was missed today, `a/0` passed after its lapse, `a/1` is on six days; `gone/1` is left out."""
     assert {ahead: number for ahead, number in enumerate(statistics.forecast) if number} == {1: 2, 5: 1}
-    assert len(statistics.forecast) == 30
+    assert len(statistics.forecast) == 90
 
 
 def test_cards_to_repeat_are_counted_beside_those_due(statistics: Statistics) -> None:

@@ -192,12 +192,17 @@ def test_a_large_batch_gives_the_same_as_small_ones(path: Path, monkeypatch: pyt
     with SqliteStore(path) as store:
         for event in events:
             store.append([event])
-        expected = store.standings(), store.daily(), store.verdicts()
+        expected = tables(store)
     monkeypatch.setattr(sqlite, "_MANY", 5)
     monkeypatch.setattr(sqlite, "_BATCH", 4)
     with SqliteStore(path.with_name("other.db")) as store:
         assert store.append(iter(events)) == 31
-        assert (store.standings(), store.daily(), store.verdicts()) == expected
+        assert tables(store) == expected
+
+
+def tables(store: SqliteStore) -> tuple[object, ...]:
+    """Return all that the store has derived."""
+    return store.standings(), store.daily(), store.verdicts(), store.recalls(), store.timings()
 
 
 def test_cards_are_counted_as_they_stand(store: SqliteStore) -> None:
@@ -216,6 +221,7 @@ def test_cards_are_counted_as_they_stand(store: SqliteStore) -> None:
     counts = store.count_cards(DAY, without=["b/3"])
     assert counts.ahead == {0: 2, 1: 1}
     assert (counts.known, counts.mature) == ({"a": 2, "b": 2}, {"a": 0, "b": 0})
+    assert (counts.intervals, counts.eases) == ({1: 4}, {250: 4})
     assert [(hard.card, hard.lapses) for hard in counts.hardest] == [("b/2", 2), ("a/2", 1)]
     assert store.cards() == {"a/1", "a/2", "b/1", "b/2", "b/3"}
 
