@@ -6,6 +6,7 @@ import argparse
 import json
 from collections.abc import Iterator
 from datetime import date
+from shutil import get_terminal_size
 from typing import Final
 
 import msgspec
@@ -19,17 +20,29 @@ from quiz.commands.engine import desk
 from quiz.errors import ExitCode
 from quiz.scheduling.types import GRADES
 from quiz.statistics.collecting import RETENTION_DAYS, Statistics, collect
+from quiz.statistics.sections import sections
+from quiz.statistics.wording import percent, time
+from quiz.text.charts import text
 from quiz.text.display import one_line
 from quiz.text.wording import count
 
 _COLUMNS: Final = ("cards", "new", "young", "mature", "answers", "remembered")
-_HOUR: Final = 3600
+_PERIODS: Final = {"30": 30, "90": 90, "365": 365, "all": None}
+_WIDEST: Final = 100
+_TOLD_ABOVE: Final = ("Days", "Hardest cards")
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Add the form of the answer."""
     parser.add_argument(
         "--decks", action="store_true", help="a row for each deck, and its cards by kind and level, as well"
+    )
+    parser.add_argument("--charts", action="store_true", help="draw heat map, plots and bars")
+    parser.add_argument(
+        "--period",
+        choices=_PERIODS,
+        default="all",
+        help="days that remembering, verdicts and times are counted over",
     )
     parser.add_argument(
         "--json", action="store_true", help="everything, days as ISO dates, ease in hundredths"
@@ -46,7 +59,7 @@ def run(arguments: argparse.Namespace, context: Context) -> ExitCode:
     if arguments.json:
         context.print(json.dumps(_builtins(statistics, at.today) | {"contents": _contents(library)}))
         return ExitCode.OK
-    for line in _lines(statistics):
+    for line in (*_lines(statistics), *_sections(statistics, arguments, at.today)):
         context.print(line)
     if arguments.decks:
         context.print()
@@ -62,9 +75,9 @@ def _contents(library: Library) -> dict[str, object]:
 
 def _lines(statistics: Statistics) -> Iterator[str]:
     yield f"Answers: {statistics.reviews:,} in all, {statistics.today:,} today."
-    yield f"Time: {_time(statistics.seconds)}."
+    yield f"Time: {time(statistics.seconds)}."
     yield f"Streak: {count(statistics.streak, 'day')}, the longest {count(statistics.longest_streak, 'day')}."
-    yield f"Remembered in the last {RETENTION_DAYS} days: {_share(statistics.retention)}."
+    yield f"Remembered in the last {RETENTION_DAYS} days: {percent(statistics.retention)}."
     again = f", {statistics.again:,} to repeat" if statistics.again else ""
     yield f"Due: {statistics.forecast[0]:,} today{again}, {sum(statistics.forecast[:7]):,} within a week."
     if statistics.reviews:
@@ -75,12 +88,22 @@ def _lines(statistics: Statistics) -> Iterator[str]:
         yield f"Forgotten most often: {hardest}."
 
 
+def _sections(statistics: Statistics, arguments: argparse.Namespace, today: int) -> Iterator[str]:
+    """Yield the figures of the period, a line for each matter, or a chart for each where that is wanted."""
+    days, columns = _PERIODS[arguments.period], min(_WIDEST, get_terminal_size().columns)
+    for section in sections(statistics, days, today, columns) if statistics.reviews else ():
+        if arguments.charts:
+            yield from ("", section.heading, *map(text, section.drawn(columns)))
+        elif section.title not in _TOLD_ABOVE:
+            yield section.told
+
+
 def _table(statistics: Statistics) -> Iterator[str]:
     width = max((len(deck.deck_id) for deck in statistics.decks), default=0)
     yield f"{'deck':<{width}}  {'  '.join(_COLUMNS)}"
     for deck in statistics.decks:
         numbers = (deck.total, deck.new, deck.young, deck.mature, deck.reviews)
-        cells = [f"{number:,}" for number in numbers] + [_share(deck.retention)]
+        cells = [f"{number:,}" for number in numbers] + [percent(deck.retention)]
         aligned = (f"{cell:>{len(column)}}" for cell, column in zip(cells, _COLUMNS, strict=True))
         yield f"{deck.deck_id:<{width}}  {'  '.join(aligned)}"
 
@@ -93,11 +116,3 @@ def _builtins(statistics: Statistics, today: int) -> dict[str, object]:
         for each in statistics.activity
     ]
     return data
-
-
-def _share(share: float | None) -> str:
-    return "none yet" if share is None else f"{share:.0%}"
-
-
-def _time(seconds: float) -> str:
-    return f"{seconds / _HOUR:.1f} hours" if seconds >= _HOUR else count(round(seconds / 60), "minute")

@@ -1,4 +1,4 @@
-"""Counts of answers by day, verdict and time: sums, so that the order in which events arrive does not matter."""
+"""Counts of answers by day, verdict and time taken: sums, so that the order of arrival does not matter."""
 
 from __future__ import annotations
 
