@@ -16,6 +16,7 @@ from quiz.text.heatmap import grid
 from quiz.text.wording import count, until
 
 _MARGIN: Final = 8  # columns beside a plot
+_EASE: Final = 60  # columns from which a hard card's ease is told
 _FORECASTS: Final = {30: 30}  # days ahead that are shown for a period; 90 for all others
 
 
@@ -64,13 +65,13 @@ def sections(statistics: Statistics, days: int | None, today: int, columns: int)
         statistics.eases,
         wording.ease,
     )
-    yield _hardest(statistics)
+    yield _hardest(statistics, columns)
 
 
 def _heat(statistics: Statistics, period: Period, today: int, columns: int) -> Section:
     if not period.reviews:
         return Section(
-            title="Days", says="No day with an answer yet." if not period.days else "No answers in this time."
+            title="Days", says="No answers in this time." if statistics.reviews else "No answers yet."
         )
     counts = {each.day: each.reviews for each in statistics.activity}
     says = (
@@ -92,7 +93,7 @@ def _activity(statistics: Statistics, period: Period, today: int, columns: int) 
         if not period.reviews:
             yield Section(title=f"{title} a day", says="Nothing yet.")
             continue
-        sums, size = binned(values, columns - _MARGIN)
+        sums, size = _fitted(values, unit, columns)
         each = {1: "a day", 7: "a week"}.get(size, f"each {size} days")
         total = (
             f"{period.reviews:,} in all" if title == "Answers" else f"{wording.time(period.seconds)} in all"
@@ -102,6 +103,13 @@ def _activity(statistics: Statistics, period: Period, today: int, columns: int) 
         top = f"{max(sums):,.0f}{unit}"
         ends = (wording.day(first), "today")
         yield Section(title=f"{title} {each}", says=says, plot=tuple(plot(sums, top, ends, columns)))
+
+
+def _fitted(values: Sequence[float], unit: str, columns: int) -> tuple[list[float], int]:
+    """Return a value for each day where there is room for them beside the greatest, else sums of some."""
+    beside = len(f"{max(values):,.0f}{unit}") + 1
+    fits = len(values) + beside <= columns
+    return (list(values), 1) if fits else binned(values, columns - _MARGIN)
 
 
 def _forecast(statistics: Statistics, period: Period, today: int, columns: int) -> Section:
@@ -115,7 +123,7 @@ def _forecast(statistics: Statistics, period: Period, today: int, columns: int) 
         f"{due[0]:,} today{again}, {due[1]:,} tomorrow, {sum(due[:7]):,} within a week, "
         f"{sum(due):,} within {days} days; most {until(due.index(max(due)))} ({max(due):,})."
     )
-    sums, size = binned(due[::-1], columns - _MARGIN)
+    sums, size = _fitted(due[::-1], "", columns)
     ends = ("today", wording.day(today + days - 1))
     top = f"{max(sums):,.0f}"
     title += "" if size == 1 else f", {size} days a column"
@@ -182,13 +190,14 @@ def _trimmed(ranges: Sequence[Range]) -> Sequence[Range]:
     return ranges[full[0] : full[-1] + 1] if full else ()
 
 
-def _hardest(statistics: Statistics) -> Section:
+def _hardest(statistics: Statistics, columns: int) -> Section:
     most = max((hard.lapses for hard in statistics.hardest), default=1)
     rows = tuple(
         Row(
             one_line(hard.card),
             hard.lapses / most,
-            f"{hard.lapses:,} of {hard.reviews:,}, ease {hard.ease / 100:.2f}",
+            f"{hard.lapses:,} of {hard.reviews:,}"
+            + (f", ease {hard.ease / 100:.2f}" if columns >= _EASE else ""),
         )
         for hard in statistics.hardest
     )

@@ -72,6 +72,23 @@ def test_the_statistics_count_what_was_not_taken_back(home: Path) -> None:
     assert statistics["activity"][0]["day"] == "2030-01-31"
 
 
+def test_the_figures_of_a_period_are_lines_charts_or_data(home: Path) -> None:
+    """A line for each matter, drawn only where that is wanted; a program gets all periods."""
+    told = quiz("stats", "--period", "30", home=home).out
+    assert "Verdicts: right 1." in told
+    assert "Remembered by interval: No card has come back yet." in told
+    assert "Due in 30 days: 0 today, 1 tomorrow" in told
+    assert "█" not in told
+    drawn = quiz("stats", "--charts", home=home).out.splitlines()
+    assert any(line.startswith("right  ████") for line in drawn)
+    assert any(line.startswith("Mon") for line in drawn)
+    data = json.loads(quiz("stats", "--json", home=home).out)
+    assert [period["days"] for period in data["periods"]] == [30, 90, 365, None]
+    assert data["periods"][0]["reasons"] == {"equal": 1}
+    assert sum(each["number"] for each in data["intervals"]) == 1
+    assert len(data["forecast"]) == 90
+
+
 def test_statistics_of_an_empty_home_are_zeros(tmp_path: Path) -> None:
     """Nothing is divided by nothing."""
     ran = quiz("stats", "--decks", home=tmp_path / "new")

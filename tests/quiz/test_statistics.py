@@ -10,6 +10,10 @@ from quiz.log.store import Daily
 from quiz.scheduling.types import Grade, Stage
 from quiz.statistics.collecting import Statistics, collect
 from quiz.statistics.days import by_day, longest_streak, retention, streak
+from quiz.statistics.periods import PERIODS
+from quiz.statistics.sections import sections
+from quiz.text.cells import width
+from quiz.text.charts import text
 from tests.quiz.making import DAY, fresh_store, library, review, undo
 
 
@@ -101,6 +105,53 @@ def test_mature_cards_have_three_weeks_behind_them() -> None:
         store.append([review(n, "a/0", 5, day=DAY + (0, 1, 7, 24)[n]) for n in range(4)])
         (deck,) = collect(library(a=1), store, DAY + 30).decks
     assert (deck.young, deck.mature) == (0, 1)
+
+
+def test_a_period_has_its_own_figures(statistics: Statistics) -> None:
+    """The last thirty days leave out what is forty days old; `all` is all."""
+    month, ever = statistics.period(30), statistics.period(None)
+    assert (month.reviews, month.studied, month.tested, month.retention) == (6, 3, 3, pytest.approx(2 / 3))
+    assert (ever.reviews, ever.studied, ever.tested, ever.retention) == (9, 5, 4, 0.5)
+    assert month.reasons == {"equal": 4, "different": 1, "known-mistake": 1}
+    assert [(deck.deck_id, deck.reviews, deck.tested) for deck in month.decks] == [("a", 3, 2), ("b", 2, 1)]
+    assert [deck.seconds for deck in month.decks] == [4.5, 6.0]
+    assert next((each.least, each.most, each.number) for each in month.timing) == (0, 4, 6)
+
+
+def test_remembering_is_told_by_the_days_between(statistics: Statistics) -> None:
+    """A day after their first answers `a/0` and `b/0` were lost and `a/1` kept; 39 days later `a/0` came."""
+    told = statistics.period(None).by_interval
+    shares = [(each.least, each.most, each.recalled, each.tested) for each in told]
+    assert shares == [(1, 1, 1, 3), (21, 59, 1, 1)]
+
+
+def test_cards_are_spread_over_intervals_and_ease(statistics: Statistics) -> None:
+    """Three cards that a deck still has; ranges without any are there too."""
+    intervals = {each.least: each.number for each in statistics.intervals}
+    assert intervals == {1: 2, 2: 1, 7: 0, 21: 0, 60: 0, 180: 0}
+    assert sum(each.number for each in statistics.eases) == 3
+    assert all(each.most is None or each.least <= each.most for each in statistics.eases)
+
+
+@pytest.mark.parametrize("columns", [44, 60, 76, 93])
+@pytest.mark.parametrize("days", PERIODS)
+def test_sections_keep_to_their_room(statistics: Statistics, days: int | None, columns: int) -> None:
+    """Every section has something to say, draws within the columns, and tells its figures in words."""
+    told = list(sections(statistics, days, DAY, columns))
+    assert [section.title for section in told][-1] == "Hardest cards"
+    for section in told:
+        assert section.says or section.rows
+        assert all(width(text(line)) <= max(columns, 60) for line in section.drawn(columns))
+        assert all(row.value.split()[0] in section.told for row in section.rows)
+
+
+def test_sections_of_an_empty_log_are_calm() -> None:
+    """One sentence each, and nothing drawn."""
+    with fresh_store() as store:
+        nothing = collect(library(a=2), store, DAY)
+    for section in sections(nothing, 30, DAY, 70):
+        assert section.drawn(70) == []
+        assert section.says.startswith(("No", "Nothing"))
 
 
 @pytest.mark.parametrize(

@@ -14,6 +14,7 @@ _HOME: Final = (
     ("a", "study everything that is due, then new cards"),
     ("↑ ↓", "move between decks"),
     ("m", "5 more new cards of the highlighted deck, once the day's are used up"),
+    ("s", "statistics: what you remember, and what comes due"),
     ("p", "see what is wrong with a deck, if anything is"),
     ("t", "turn from light to dark or back"),
     ("q  ctrl+q", "quit"),
@@ -30,6 +31,15 @@ _STUDY: Final = (
     ("esc", "leave; every grade given is kept"),
     ("ctrl+q", "quit"),
 )
+_STATISTICS: Final = (
+    ("1 2 3 4", "the last 30 days, 90 days, year, or all of the time"),
+    ("← →", "the period before or after; a click on one does the same"),
+    ("↑ ↓  space", "scroll"),
+    ("PgUp PgDn", "scroll by a page; Home and End to the top and the end"),
+    ("t", "turn from light to dark or back"),
+    ("esc  q", "home"),
+    ("ctrl+q", "quit"),
+)
 _ANSWERS: Final = (
     ("number", "138,357,544   1.38e8   138M   25%   2^10   3/4   sqrt(2)/2"),
     ("formula", "f(1 - f)   e^-x   1/(1+exp(-x))   √2   x²   \\frac{a}{b}"),
@@ -38,6 +48,7 @@ _ANSWERS: Final = (
 )
 PAGES: Final[Mapping[str, Sequence[tuple[str, Sequence[tuple[str, str]]]]]] = {
     "home": (("Keys", _HOME),),
+    "statistics": (("Keys", _STATISTICS),),
     "study": (("What you may type", _ANSWERS), ("Keys", _STUDY)),
 }
 
