@@ -13,8 +13,9 @@ from textual.binding import Binding
 from textual.pilot import Pilot
 
 from cards.library import load
-from quiz.clock import FixedClock
+from quiz.clock import DAY_MILLISECONDS, UNIX_EPOCH_DAY, FixedClock, learner_day
 from quiz.config import Config
+from quiz.ids import IdSource
 from quiz.log.events import Event, Review, Undo
 from quiz.log.sqlite import SqliteStore
 from quiz.study.picking import EVERY, Pick
@@ -117,8 +118,45 @@ class Play:
 
     async def settle(self) -> None:
         """Wait for threads, messages and the paint after them."""
-        await self.app.workers.wait_for_complete()
-        await self.pilot.pause()
+        await settle(self.pilot)
+
+
+def studied(folder: Path, *cards: str, days: int = 60) -> None:
+    """Write a log in which each card was answered on most of the last days, now and then wrong."""
+    ids, today = IdSource(lambda bits: bits), learner_day(MORNING)
+    with SqliteStore(folder / "reviews.db") as store:
+        store.append(
+            _answered(ids, card, today - days + at, at * (place + 3))
+            for at in range(days)
+            for place, card in enumerate(cards)
+            if at % 7 != place
+        )
+
+
+def _answered(ids: IdSource, card: str, day: int, number: int) -> Review:
+    at = (day - UNIX_EPOCH_DAY) * DAY_MILLISECONDS + number
+    wrong = number % 5 == 4
+    return Review(
+        id=ids.next(at),
+        at=at,
+        device="test",
+        card=card,
+        day=day,
+        seed=1,
+        given="",
+        outcome="wrong" if wrong else "correct",
+        reason="factor" if wrong else "equal",
+        grade=1 if wrong else 4,
+        seconds=float(1 + number % 90),
+    )
+
+
+async def settle(pilot: Pilot[None]) -> None:
+    """Wait for threads and for the messages after them, which may begin further threads."""
+    await pilot.pause()
+    while any(not worker.is_finished for worker in pilot.app.workers):
+        await pilot.app.workers.wait_for_complete()
+        await pilot.pause()
 
 
 @asynccontextmanager
@@ -126,7 +164,6 @@ async def playing(app: ProofdeckApp, size: tuple[int, int] = SMALL) -> AsyncIter
     """Run an app without a terminal until its decks are read, and close its log afterwards."""
     async with app.run_test(size=size) as pilot:
         play = Play(app, pilot)
-        await pilot.pause()
         await play.settle()
         yield play
     app.parts.close()

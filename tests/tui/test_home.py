@@ -11,7 +11,7 @@ from quiz.log.store import Store
 from quiz.tui.app import ProofdeckApp
 from quiz.tui.engine import Engine
 from quiz.tui.screens.home import HomeScreen
-from tests.tui.playing import MORNING, NUMBER, SHAPE, SIGMOID, app_of, deck, playing
+from tests.tui.playing import MORNING, NUMBER, SHAPE, SIGMOID, app_of, deck, playing, studied
 
 TWO = {"one": deck(SIGMOID, SHAPE, title="Sigmoid"), "two": deck(NUMBER, title="Dense layers")}
 
@@ -110,6 +110,52 @@ async def test_what_is_to_be_repeated_today_is_not_called_due(tmp_path: Path) ->
         rows = [line.split() for line in play.text.splitlines()]
         assert ["due", "repeat", "new", "cards"] in rows
         assert ["All", "decks", "·", "1", "·", "1"] in rows
+
+
+async def test_what_was_remembered_stands_beside_what_is_due(tmp_path: Path) -> None:
+    """Where the width allows it; a deck without a card that came back has none."""
+    studied(tmp_path, "one/sigmoid")
+    async with playing(app_of(tmp_path, TWO)) as play:
+        rows = [line.split() for line in play.text.splitlines()]
+        assert ["due", "new", "cards", "remembered"] in rows
+        assert ["Sigmoid", "1", "1", "2", "78%"] in rows
+        assert ["Dense", "layers", "·", "1", "1", "·"] in rows
+        await play.pilot.resize_terminal(60, 24)
+        await play.settle()
+        assert "remembered" not in play.text
+        assert ["Sigmoid", "1", "1", "2"] in [line.split() for line in play.text.splitlines()]
+
+
+async def test_the_days_are_a_line_or_a_map_as_there_is_room(tmp_path: Path) -> None:
+    """One line of weeks, in a tall terminal a map of them, in a low one nothing; with the streak in words."""
+    studied(tmp_path, "one/sigmoid", "one/shape")
+    async with playing(app_of(tmp_path, TWO), (80, 24)) as play:
+        assert "Streak 60 days · 0 answered today · due tomorrow 0 · in 7 days 1" in play.text
+        (line,) = (line for line in play.text.splitlines() if "Days" in line)
+        assert len(line.split()) >= 8
+        await play.pilot.resize_terminal(80, 40)
+        await play.settle()
+        assert [day in play.text for day in ("Mon", "Wed", "Fri", "Sun", "none")] == [True] * 5
+        await play.pilot.resize_terminal(80, 18)
+        await play.settle()
+        assert "Days" not in play.text
+        assert "Mon" not in play.text
+
+
+async def test_before_the_first_answer_there_is_nothing_to_look_back_on(tmp_path: Path) -> None:
+    """No streak of no days, no empty map."""
+    async with playing(app_of(tmp_path, TWO), (80, 40)) as play:
+        assert "Streak" not in play.text
+        assert "Mon" not in play.text
+
+
+async def test_with_nothing_due_the_new_cards_are_an_offer(tmp_path: Path) -> None:
+    """It says until when nothing is due, and how many new cards there are meanwhile."""
+    async with playing(app_of(tmp_path, TWO)) as play:
+        await play.press("down", "down", "enter")
+        await play.answer("16")
+        await play.press("enter", "enter")
+        assert "Nothing due until tomorrow 04:00; 2 new cards available." in play.text
 
 
 async def test_a_long_description_ends_with_an_ellipsis(tmp_path: Path) -> None:

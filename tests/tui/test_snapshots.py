@@ -1,4 +1,4 @@
-"""Pictures of the four screens one looks at most, each at its own size and in its own light.
+"""Pictures of the five screens one looks at most, each at its own size and in its own light.
 
 After a change that is meant to be seen, look at the report of the failed test, then run `make snapshots`.
 """
@@ -12,7 +12,7 @@ import pytest
 from textual.pilot import Pilot
 
 from quiz.tui.app import ProofdeckApp
-from tests.tui.playing import LARGE, NUMBER, SHAPE, SIGMOID, SMALL, app_of, deck
+from tests.tui.playing import LARGE, NUMBER, SHAPE, SIGMOID, SMALL, app_of, deck, settle, studied
 
 SHELF = {
     "one": deck(SIGMOID, title="Activation functions"),
@@ -35,22 +35,22 @@ class Snap(Protocol):
         pytest.param("light", LARGE, "down enter f * ( 1 - f ) / 2", id="asking"),
         pytest.param("dark", LARGE, "down enter f * ( 1 + f ) enter enter", id="wrong"),
         pytest.param("light", SMALL, "down enter f - f ^ 2 enter enter", id="summary"),
+        pytest.param("dark", LARGE, "s", id="statistics"),
     ],
 )
 def test_the_screen_looks_as_it_did(
     tmp_path: Path, snap_compare: Snap, theme: str, size: tuple[int, int], keys: str
 ) -> None:
-    """Home, a question being answered, a wrong answer explained, and the end of a session."""
+    """Home, a question being answered, a wrong answer explained, the end of a session, and statistics."""
 
     async def play(pilot: Pilot[None]) -> None:
-        await pilot.pause()
-        await pilot.app.workers.wait_for_complete()
-        await pilot.pause()
+        await settle(pilot)
         for key in keys.split():
             await pilot.press(key)
-        await pilot.app.workers.wait_for_complete()
-        await pilot.pause()
+        await settle(pilot)
 
+    if keys == "s":
+        studied(tmp_path, "one/sigmoid", "two/shape", "two/number")
     app = app_of(tmp_path, SHELF, theme=theme)
     assert snap_compare(app, terminal_size=size, run_before=play)
     app.parts.close()

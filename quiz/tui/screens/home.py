@@ -9,6 +9,7 @@ from textual import work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
+from textual.content import Content
 from textual.message import Message
 from textual.reactive import reactive
 from textual.screen import Screen
@@ -16,17 +17,21 @@ from textual.widgets import Footer, Static
 
 from quiz.errors import QuizError
 from quiz.study.picking import EVERY, Pick
-from quiz.tui.contents import plain
+from quiz.tui.contents import QUIET, plain
 from quiz.tui.engine import Parts
 from quiz.tui.widgets.blurb import Blurb
+from quiz.tui.widgets.days import Days
 from quiz.tui.widgets.deck_list import EVERYTHING, DeckList, DeckRow, header
 from quiz.tui.widgets.too_small import TooSmall
 
 if TYPE_CHECKING:
     from cards.library import Library
+    from cards.problems import Problem
     from quiz.study.session import Session
+    from quiz.tui.today import Today
 
 
+_ROOMY: Final = 64  # columns from which the footer has air between its keys
 MORE: Final = 5  # new cards that one key adds to those of a day
 
 
@@ -36,6 +41,7 @@ class HomeScreen(Screen[None]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("a", "study_all", "Study all", id="study-all"),
         Binding("m", "more", f"{MORE} more new", id="more"),
+        Binding("s", "statistics", "Statistics", id="statistics"),
         Binding("p", "problems", "Problems", id="problems"),
         Binding("t", "app.turn_theme", "Light/dark", show=False, id="turn-theme"),
         Binding("f1,question_mark", "help", "Help", key_display="?", id="help"),
@@ -59,6 +65,16 @@ class HomeScreen(Screen[None]):
             super().__init__()
             self.error = error
 
+    class Counted(Message):
+        """What waits is counted."""
+
+        def __init__(self, today: Today) -> None:
+            super().__init__()
+            self.today = today
+
+    class Uncounted(Failed):
+        """The review log could be opened and cannot be read."""
+
     def __init__(self, parts: Parts) -> None:
         super().__init__()
         self.parts = parts
@@ -71,6 +87,7 @@ class HomeScreen(Screen[None]):
             yield Static("Reading the decks…", id="today", markup=False)
             yield Static(id="columns", markup=False)
             yield DeckList()
+            yield Days()
             yield Blurb(id="about")
             yield Static(id="trouble", markup=False)
             yield Footer(show_command_palette=False)
@@ -82,7 +99,7 @@ class HomeScreen(Screen[None]):
     def on_screen_resume(self) -> None:
         """Count anew: a session may just have ended, or a day begun."""
         if self.library is not None:
-            self._show()
+            self._count(self.library)
 
     @work(thread=True, exclusive=True)
     def _read_decks(self) -> None:
@@ -96,37 +113,62 @@ class HomeScreen(Screen[None]):
     def on_home_screen_opened(self, message: Opened) -> None:
         """Show the decks, start the prover, and begin to study if that was asked for."""
         self.library = message.library
-        self._show()
+        self._show_trouble(message.library.problems)
+        self._count(message.library)
         self.call_after_refresh(self.parts.start_prover)
         if self.parts.engine.study:
             engine = self.parts.engine
             self._study(engine.decks, engine.new, engine.pick)
 
-    def _show(self) -> None:
+    @work(thread=True, exclusive=True)
+    def _count(self, library: Library) -> None:
+        """Count what waits; with a hundred thousand cards that takes its time."""
         from quiz.tui import today
 
-        if self.library is None:
-            return
         try:
-            day = today.of(self.library, self.parts)
+            day = today.of(library, self.parts)
         except QuizError as error:
-            self.query_one("#today", Static).update(plain(str(error)))
-            return
-        self.query_one("#today", Static).update(plain(day.sentence))
+            self.post_message(self.Uncounted(error))
+        else:
+            self.post_message(self.Counted(day))
+
+    def on_home_screen_uncounted(self, message: Uncounted) -> None:
+        """Say why there are no figures."""
+        self.query_one("#today", Static).update(plain(str(message.error)))
+
+    def on_home_screen_counted(self, message: Counted) -> None:
+        """Show what waits in each deck, and the days around this one."""
+        day = message.today
+        lines = [plain(day.sentence), *([plain(day.outlook, QUIET)] if day.outlook else [])]
+        self.query_one("#today", Static).update(Content("\n").join(lines))
         self.held_back = day.held_back
-        everything = DeckRow(EVERYTHING, "All decks", day.due, day.again, day.new, day.total)
-        rows = [DeckRow(c.deck_id, c.title, c.due, c.again, c.new, c.total) for c in day.decks]
+        self._show_decks(day)
+        days = self.query_one(Days)
+        days.today, days.counts = day.day, day.answers
+
+    def _show_decks(self, day: Today) -> None:
+        everything = DeckRow(EVERYTHING, "All decks", day.due, day.again, day.new, day.total, day.recalled)
+        rows = [
+            DeckRow(c.deck_id, c.title, c.due, c.again, c.new, c.total, day.retention.get(c.deck_id))
+            for c in day.decks
+        ]
         decks = self.query_one(DeckList)
         decks.show([everything, *rows] if rows else [])
         decks.focus()
         self._show_header()
-        trouble = self.query_one("#trouble", Static)
-        trouble.update(plain(today.trouble(self.library.problems)))
-        trouble.display = bool(self.library.problems)
+
+    def _show_trouble(self, problems: Collection[Problem]) -> None:
+        from quiz.tui.today import trouble
+
+        line = self.query_one("#trouble", Static)
+        line.update(plain(trouble(problems)))
+        line.display = bool(problems)
 
     def on_resize(self) -> None:
-        """Keep the names of the columns above them, once the list has its width."""
+        """Keep the names of the columns above them, once the list has its width; use room where it is."""
         self.call_after_refresh(self._show_header)
+        self.query_one(Days).rows = self.size.height
+        self.query_one(Footer).compact = self.size.width < _ROOMY
 
     def _show_header(self) -> None:
         self.query_one("#columns", Static).update(header(self.query_one(DeckList)))
@@ -151,7 +193,7 @@ class HomeScreen(Screen[None]):
             return bool(library and library.problems)
         if action == "more":
             return self.held_back
-        if action == "study_all":
+        if action in ("study_all", "statistics"):
             return bool(library and library.decks)
         return True
 
@@ -170,6 +212,12 @@ class HomeScreen(Screen[None]):
         from quiz.tui.screens.problems import ProblemsScreen
 
         self.app.push_screen(ProblemsScreen(self.library.problems if self.library else ()))
+
+    def action_statistics(self) -> None:
+        """Show what was learnt and what comes due."""
+        from quiz.tui.screens.statistics import StatisticsScreen
+
+        self.app.push_screen(StatisticsScreen(self.parts))
 
     def action_help(self) -> None:
         """Tell which keys work here."""

@@ -1,4 +1,4 @@
-"""The decks, each with what is due, what is new, and how many cards it has."""
+"""The decks, each with what is due, what is new, how many cards it has, and how many were remembered."""
 
 from __future__ import annotations
 
@@ -18,6 +18,8 @@ from quiz.text.display import one_line
 from quiz.tui.contents import QUIET
 
 _NUMBER: Final = 7  # columns of a count
+_SHARE: Final = 12  # columns of the share remembered
+_WIDE: Final = 64  # columns of a row from which there is room for it
 EVERYTHING: Final = ""
 
 
@@ -30,6 +32,7 @@ class DeckRow(msgspec.Struct, frozen=True):
     again: int
     new: int
     total: int
+    recalled: float | None = None  # share of what was tested
 
 
 class DeckList(OptionList):
@@ -52,6 +55,11 @@ class DeckList(OptionList):
     def repeats(self) -> bool:
         """Whether anything is to be repeated today; on most days that column would be empty."""
         return any(row.again for row in self.rows)
+
+    @property
+    def shares(self) -> bool:
+        """Whether the share remembered is shown: there is one, and room for it."""
+        return self.columns >= _WIDE and any(row.recalled is not None for row in self.rows)
 
     @property
     def columns(self) -> int:
@@ -86,7 +94,9 @@ class DeckList(OptionList):
         counts = [_count(row.due, "bold $accent"), _count(row.new, "$primary"), _count(row.total, QUIET)]
         if self.repeats:
             counts.insert(1, _count(row.again, "$accent"))
-        title = max(1, self.columns - len(counts) * _NUMBER)
+        if self.shares:
+            counts.append(_share(row.recalled))
+        title = max(1, self.columns - sum(len(text) for text, _ in counts))
         style = "bold" if row.id == EVERYTHING else ""
         return Content.assemble((pad(cut(one_line(row.title), title), title), style), *counts)
 
@@ -95,8 +105,13 @@ def header(decks: DeckList) -> Content:
     """Return the names of the columns, in line with the rows."""
     names = ("due", "repeat", "new", "cards") if decks.repeats else ("due", "new", "cards")
     line = "".join(name.rjust(_NUMBER) for name in names)
+    line += "remembered".rjust(_SHARE) if decks.shares else ""
     return Content.assemble((pad("", max(0, decks.columns - len(line))) + line, QUIET))
 
 
 def _count(number: int, style: str) -> tuple[str, str]:
     return (f"{number:,}".rjust(_NUMBER), style) if number else ("·".rjust(_NUMBER), QUIET)
+
+
+def _share(share: float | None) -> tuple[str, str]:
+    return ("·" if share is None else f"{share:.0%}").rjust(_SHARE), QUIET
