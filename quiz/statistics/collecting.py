@@ -65,8 +65,8 @@ class Statistics(msgspec.Struct, frozen=True, kw_only=True):
 
 def collect(library: Library, store: Store, day: int) -> Statistics:
     """Return the statistics of a store on `day`; cards that no deck has any more count only as answers."""
-    present = {card.key for deck in library.decks for card in deck.cards}
-    cards = store.count_cards(day, without=store.cards() - present)
+    gone = [key for key in store.cards() if library.card(key) is None]
+    cards = store.count_cards(day, without=gone)
     daily = store.daily()
     return compute(library.decks, cards, daily, of_store(library.decks, store, daily, day), day)
 

@@ -110,7 +110,8 @@ def test_mature_cards_have_three_weeks_behind_them() -> None:
 def test_a_period_has_its_own_figures(statistics: Statistics) -> None:
     """The last thirty days leave out what is forty days old; `all` is all."""
     month, ever = statistics.period(30), statistics.period(None)
-    assert (month.reviews, month.studied, month.tested, month.retention) == (6, 3, 3, pytest.approx(2 / 3))
+    assert (month.reviews, month.studied, month.tested) == (6, 3, 3)
+    assert month.retention == pytest.approx(2 / 3)
     assert (ever.reviews, ever.studied, ever.tested, ever.retention) == (9, 5, 4, 0.5)
     assert month.reasons == {"equal": 4, "different": 1, "known-mistake": 1}
     assert [(deck.deck_id, deck.reviews, deck.tested) for deck in month.decks] == [("a", 3, 2), ("b", 2, 1)]

@@ -226,6 +226,49 @@ def test_cards_are_counted_as_they_stand(store: SqliteStore) -> None:
     assert store.cards() == {"a/1", "a/2", "b/1", "b/2", "b/3"}
 
 
+@pytest.mark.parametrize(
+    ("events", "counted"),
+    [
+        ([review(1, "a/1", 4)], []),
+        ([review(1, "a/1", 4), review(2, "a/1", 1)], []),
+        ([review(1, "a/1", 4), review(2, "a/1", 1, day=DAY + 6)], [(2, 1, 0)]),
+        ([review(1, "a/1", 4), review(2, "b/1", 4, day=DAY + 6)], []),
+        ([review(2, "a/1", 4, day=DAY + 7), review(1, "a/1", 4)], [(7, 1, 1)]),
+        (
+            [review(1, "a/1", 4), review(3, "a/1", 4, day=DAY + 9), review(2, "a/1", 4, day=DAY + 8)],
+            [(1, 1, 1), (7, 1, 1)],
+        ),
+        # an answer that another machine dated back does not shorten the days before the next one
+        (
+            [review(1, "a/1", 4), review(2, "a/1", 4, day=DAY - 3), review(3, "a/1", 4, day=DAY + 1)],
+            [(1, 1, 1)],
+        ),
+        # a card that was reset is met for the first time again
+        (
+            [
+                review(1, "a/1", 4),
+                Reset(id=event_id(2), at=START, device="here", card="a/1"),
+                review(3, "a/1", 4, day=DAY + 30),
+                review(4, "a/1", 4, day=DAY + 31),
+            ],
+            [(1, 1, 1)],
+        ),
+    ],
+)
+def test_recall_is_counted_by_the_days_between_answers(
+    store: SqliteStore, events: list[Event], counted: list[tuple[int, int, int]]
+) -> None:
+    """First answers and those of the same day are left out, in whatever order the events come."""
+    for event in events:
+        store.append([event])
+    recalls = [(each.least, each.tested, each.recalled) for each in store.recalls()]
+    assert recalls == counted
+    store.rebuild()
+    assert [(each.least, each.tested, each.recalled) for each in store.recalls()] == counted
+    store.append(undo(20 + number, event) for number, event in enumerate(events))
+    assert store.recalls() == []
+
+
 def migrated(path: Path, *scripts: str) -> int:
     """Open the log with a program that knows these migrations; return how many tables there are."""
     with closing(opening.open_log(path, scripts)) as connection:
