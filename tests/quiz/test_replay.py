@@ -26,7 +26,7 @@ def test_the_order_of_arrival_does_not_matter(events: list[Event], seed: int) ->
     assert replay(shuffled(events + events[::2], seed), SM2()) == replay(events, SM2())
 
 
-@settings(max_examples=60)
+@settings(max_examples=60, deadline=None)
 @given(histories(), st.data())
 def test_the_store_agrees_with_a_replay(events: list[Event], data: st.DataObject) -> None:
     """However events arrive, one by one or many, in order or not, tables and replay say the same."""
@@ -41,7 +41,7 @@ def test_the_store_agrees_with_a_replay(events: list[Event], data: st.DataObject
         assert_derived_from(store, events)
 
 
-@settings(max_examples=40)
+@settings(max_examples=40, deadline=None)
 @given(histories(longest=16), seeds)
 def test_two_logs_merge_to_the_same_state_either_way(events: list[Event], seed: int) -> None:
     """Each machine ends with the union, whichever came first, and merging again changes nothing."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator, Mapping
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -11,6 +11,7 @@ from typing import Literal
 
 from textual.binding import Binding
 from textual.pilot import Pilot
+from textual.worker import WorkerCancelled
 
 from cards.library import load
 from quiz.clock import DAY_MILLISECONDS, UNIX_EPOCH_DAY, FixedClock, learner_day
@@ -154,9 +155,11 @@ def _answered(ids: IdSource, card: str, day: int, number: int) -> Review:
 async def settle(pilot: Pilot[None]) -> None:
     """Wait for threads and for the messages after them, which may begin further threads."""
     await pilot.pause()
-    while any(not worker.is_finished for worker in pilot.app.workers):
-        await pilot.app.workers.wait_for_complete()
+    while waiting := [worker for worker in pilot.app.workers if not worker.is_finished]:
+        with suppress(WorkerCancelled):  # a later one has taken its place
+            await pilot.app.workers.wait_for_complete(waiting)
         await pilot.pause()
+    await pilot.pause()  # the footer is written anew after the paint that follows
 
 
 @asynccontextmanager

@@ -14,6 +14,7 @@ from textual.message import Message
 from textual.reactive import reactive
 from textual.screen import Screen
 from textual.widgets import Footer, Static
+from textual.worker import get_current_worker
 
 from quiz.errors import QuizError
 from quiz.study.picking import EVERY, Pick
@@ -120,17 +121,19 @@ class HomeScreen(Screen[None]):
             engine = self.parts.engine
             self._study(engine.decks, engine.new, engine.pick)
 
-    @work(thread=True, exclusive=True)
+    @work(thread=True, exclusive=True, group="count")
     def _count(self, library: Library) -> None:
         """Count what waits; with a hundred thousand cards that takes its time."""
         from quiz.tui import today
 
+        worker = get_current_worker()
         try:
             day = today.of(library, self.parts)
         except QuizError as error:
             self.post_message(self.Uncounted(error))
         else:
-            self.post_message(self.Counted(day))
+            if not worker.is_cancelled:  # a later count has taken its place
+                self.post_message(self.Counted(day))
 
     def on_home_screen_uncounted(self, message: Uncounted) -> None:
         """Say why there are no figures."""
