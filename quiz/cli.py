@@ -28,6 +28,7 @@ COMMANDS: Mapping[str, str] = {
     "intervals": "show when a card returns after a run of grades",
     "grade": "judge answers given as JSON lines",
     "solve": "work out a layer's shape, parameters and operations",
+    "serve": "study in a browser on this computer",
     "settings": "tell where the settings file is, and write one if there is none",
     "doctor": "look over the installation, the folders and the log",
 }

@@ -23,6 +23,13 @@ class Context:
     stderr: TextIO
     home: Path | None = None
 
+    @property
+    def paints(self) -> bool:
+        """Whether the screens can be shown: at a terminal, or in the tab of a browser."""
+        if self.environ.get("TEXTUAL_DRIVER"):
+            return True
+        return self.stdin.isatty() and self.stdout.isatty() and self.environ.get("TERM") != "dumb"
+
     def print(self, line: str = "") -> None:
         """Write one line of data."""
         self.stdout.write(line + "\n")

@@ -76,7 +76,7 @@ def run(arguments: argparse.Namespace, context: Context) -> ExitCode:
 
 def on_screen(at: Desk, context: Context, chosen: Chosen | None = None, new: int | None = None) -> ExitCode:
     """Open the screens: with `chosen` in a session, else at home. Raises QuizError without a terminal."""
-    if not (context.stdin.isatty() and context.stdout.isatty()) or context.environ.get("TERM") == "dumb":
+    if not context.paints:
         raise QuizError("The screen needs a terminal.", "Study line by line: quiz study --plain.")
     gc.disable()  # until the first paint: imports make much and throw away little
     from quiz.tui.app import Engine, run  # Textual: 200 ms that no other command should pay
