@@ -28,6 +28,8 @@ COMMANDS: Mapping[str, str] = {
     "intervals": "show when a card returns after a run of grades",
     "grade": "judge answers given as JSON lines",
     "solve": "work out a layer's shape, parameters and operations",
+    "backup": "copy the review log, whole or not at all",
+    "merge": "take in the reviews of another computer or of a backup",
     "serve": "study in a browser on this computer",
     "settings": "tell where the settings file is, and write one if there is none",
     "doctor": "look over the installation, the folders and the log",

@@ -32,6 +32,11 @@ class Home(msgspec.Struct, frozen=True):
         return self.data / "theme"
 
     @property
+    def backups(self) -> Path:
+        """The folder of copies of the log, when no other is named."""
+        return self.data / "backups"
+
+    @property
     def decks(self) -> Path:
         """The folder of the learner's own decks."""
         return self.data / "decks"
