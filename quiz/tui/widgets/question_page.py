@@ -10,8 +10,9 @@ from textual.containers import Vertical, VerticalScroll
 from textual.widgets import Static
 
 from cards.types import Question
+from quiz.answer_form import numbered
 from quiz.tui.widgets.choices import Choices, KeyPoints
-from quiz.tui.widgets.fields import field_for, numbered
+from quiz.tui.widgets.fields import field_for
 from quiz.tui.widgets.figure_box import FigureBox
 from quiz.tui.widgets.formula_line import FormulaLine
 from quiz.tui.widgets.line_answer import LineAnswer
