@@ -7,7 +7,6 @@ import os
 import platform
 import sqlite3
 from collections.abc import Callable, Iterator
-from contextlib import closing
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Final, NamedTuple
@@ -18,10 +17,8 @@ from quiz import config, paths
 from quiz.clock import clock_for
 from quiz.commands import decks
 from quiz.commands.context import Context
+from quiz.commands.log_health import backup_health, log_health
 from quiz.errors import ExitCode, QuizError
-from quiz.log.faults import told
-from quiz.log.replay import replay
-from quiz.log.sqlite import SqliteStore
 from quiz.paths import Home
 from quiz.text.display import one_line
 from quiz.text.wording import count
@@ -66,7 +63,8 @@ def _findings(home: Home, context: Context) -> Iterator[Finding]:
     yield _told(lambda: f"the clock says {clock_for(context.environ).now().isoformat(timespec='minutes')}")
     yield _told(lambda: _settings(home))
     yield from _decks(home)
-    yield _told(lambda: _log(home.log))
+    yield _told(lambda: log_health(home.log))
+    yield _told(lambda: backup_health(home.log, home.backups))
     yield _prover()
 
 
@@ -79,6 +77,14 @@ def _versions() -> Iterator[Finding]:
             yield Finding(True, f"{name} {version(name)}")
         except PackageNotFoundError:
             yield Finding(False, f"{name} is not installed; reinstall Proofdeck")
+    yield Finding(True, _web())
+
+
+def _web() -> str:
+    try:
+        return f"textual-serve {version('textual-serve')}, for quiz serve"
+    except PackageNotFoundError:
+        return "no textual-serve, which only quiz serve needs: pip install 'proofdeck[web]'"
 
 
 def _streams(context: Context) -> Finding:
@@ -127,23 +133,6 @@ def _decks(home: Home) -> Iterator[Finding]:
     yield Finding(bool(cards), f"{count(len(library.decks), 'deck')} with {count(cards, 'card')}")
     for problem in library.problems:
         yield Finding(False, str(problem))
-
-
-def _log(path: Path) -> str:
-    """Look whether the log is sound, and whether what is derived from it is what a replay gives."""
-    if not _exists(path):
-        return f"no review yet; the log will be {path}"
-    with SqliteStore(path) as store:
-        with told(path), closing(sqlite3.connect(path)) as connection:
-            (said,) = connection.execute("pragma integrity_check(1)").fetchone()
-        if said != "ok":
-            raise QuizError(f"{path} is damaged: {said}.", "Restore a copy of it.")
-        events = list(store.events())
-        counted = f"{count(len(events), 'event')} in {path}"
-        if replay(events, store.scheduler) == store.standings():
-            return f"{counted}, and the schedule follows from them"
-        store.rebuild()
-        return f"{counted}; the schedule did not follow from them and was derived anew"
 
 
 def _prover() -> Finding:

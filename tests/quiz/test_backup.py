@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import sqlite3
 from collections.abc import Sequence
@@ -144,6 +145,21 @@ def test_a_log_that_is_open_elsewhere_is_merged_as_it_is_now(home: Path, tmp_pat
         store.append([review(4, "a/3", 4)])
         ran = quiz("merge", home / "reviews.db", home=tmp_path / "new")
     assert ran.out.endswith(": 4 new events\n")
+
+
+def test_the_doctor_tells_what_the_last_backup_lacks(home: Path) -> None:
+    """None yet, a whole one, one that is behind, and one that cannot be read, which is trouble."""
+    assert f"ok: no backup in {home / 'backups'}; `quiz backup` makes one" in quiz("doctor", home=home).out
+    copy = Path(quiz("backup", home=home).out.strip())
+    ran = quiz("doctor", home=home)
+    assert f"ok: the last backup, {copy}, lacks nothing\n" in ran.out
+    assert re.search(r"ok: 3 events in .*reviews\.db, \d+ kB, and the schedule", ran.out)
+    with SqliteStore(home / "reviews.db") as store:
+        store.append([review(4, "a/3", 4), review(5, "a/3", 4)])
+    assert f"ok: the last backup, {copy}, lacks 2 events of your log\n" in quiz("doctor", home=home).out
+    copy.write_bytes(b"gone")
+    ran = quiz("doctor", home=home)
+    assert (ran.code, f"trouble: {copy} is no review log" in ran.out) == (1, True)
 
 
 def _no_database(path: Path) -> None:
