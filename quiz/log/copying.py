@@ -47,7 +47,8 @@ def snapshot(log: Path, target: Path, *, own: bool) -> None:
             source.backup(copy)
             copy.execute("pragma journal_mode = delete")  # so that it is one file, wherever it is carried
         except sqlite3.Error as error:
-            raise _unreadable(error, log, own=own) from error
+            full = getattr(error, "sqlite_errorcode", 0) == sqlite3.SQLITE_FULL
+            raise _unreadable(error, target.parent if full else log, own=own) from error
 
 
 @contextmanager
@@ -121,7 +122,7 @@ def _proved(copy: Path) -> int:
 
 def _spare(target: Path, copy: Path) -> None:
     """Raise QuizError unless `target` is a log with no event that `copy` lacks."""
-    with opened_copy(target) as old, SqliteStore(copy) as new:
+    with opened_copy(target) as old, opened_copy(copy) as new:
         wanted = [event.id for event in events_of(old, target)]
         lost = len(wanted) - len(new.has(wanted))
     if lost:

@@ -24,7 +24,8 @@ _FLAGS = (
     *("--remote-debugging-port=0", "--window-size=1000,700"),
 )
 _BINARY = 2  # the kind of a frame that holds bytes
-_NAMED = {"Enter": (13, "\r"), "Escape": (27, "")}
+_NAMED = {"Enter": (13, "\r"), "q": (81, "")}
+_CONTROL = 2  # of the keys held down
 
 
 class Frame(msgspec.Struct):
@@ -94,11 +95,12 @@ class Page:
             await self._key("keyDown", key=character, text=character)
             await self._key("keyUp", key=character)
 
-    async def press(self, name: str) -> None:
+    async def press(self, name: str, *, control: bool = False) -> None:
         """Press a key by its name."""
         code, text = _NAMED[name]
-        await self._key("keyDown", key=name, code=name, windowsVirtualKeyCode=code, text=text)
-        await self._key("keyUp", key=name, code=name, windowsVirtualKeyCode=code)
+        held = _CONTROL if control else 0
+        await self._key("keyDown", key=name, windowsVirtualKeyCode=code, text=text, modifiers=held)
+        await self._key("keyUp", key=name, windowsVirtualKeyCode=code, modifiers=held)
 
     async def wait_for(self, wanted: str) -> None:
         """Wait until the terminal of the page was given a text to show."""
@@ -108,6 +110,13 @@ class Page:
                     await self._receive()
         except TimeoutError:
             raise AssertionError(f"{wanted!r} was not shown:\n{self.screen.text}") from None
+
+    async def wait_until(self, condition: str) -> None:
+        """Wait until a condition holds on the page."""
+        look = f"const look = () => ({condition}) ? done(true) : requestAnimationFrame(look)"
+        await self._call(
+            "Runtime.evaluate", expression=f"new Promise(done => {{ {look}; look(); }})", awaitPromise=True
+        )
 
     async def evaluate(self, script: str) -> object:
         """Return the value of a script on the page."""

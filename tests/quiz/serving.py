@@ -22,7 +22,7 @@ from quiz.log.events import Review
 from quiz.log.sqlite import SqliteStore
 from tests.terminal import _UNKNOWN_TO_PYTE, KEYS
 
-PATIENCE = 30.0  # seconds; on a quiet machine nothing takes one
+PATIENCE = 60.0  # seconds; on a quiet machine nothing takes one
 DECK = r"""
 deck: Halves
 cards:
@@ -150,17 +150,23 @@ async def until(condition: Callable[[], bool]) -> None:
 
 def below(pid: int) -> frozenset[int]:
     """Return the processes that a process started, and those which they started."""
-    listing = subprocess.run(["ps", "-eo", "pid=,ppid="], capture_output=True, text=True, check=True).stdout
-    parents = [tuple(map(int, line.split())) for line in listing.splitlines()]
+    parents = {child: parent for child, parent, _ in _processes()}
     found, wanted = set[int](), {pid}
     while wanted:
-        wanted = {child for child, parent in parents if parent in wanted} - found
+        wanted = {child for child, parent in parents.items() if parent in wanted} - found
         found |= wanted
     return frozenset(found)
 
 
 def gone(pids: frozenset[int]) -> bool:
-    """Return whether none of the processes runs any more."""
-    listing = subprocess.run(["ps", "-eo", "pid=,stat="], capture_output=True, text=True, check=True).stdout
-    running = {int(line.split()[0]) for line in listing.splitlines() if "Z" not in line.split()[1]}
-    return not pids & running
+    """Return whether none of the processes runs any more; one that nobody has buried yet does not."""
+    return not pids & {pid for pid, _, state in _processes() if not state.startswith("Z")}
+
+
+def _processes() -> list[tuple[int, int, str]]:
+    """Return the id, the parent's id and the state of every process."""
+    listing = subprocess.run(
+        ["ps", "-eo", "pid=,ppid=,stat="], capture_output=True, text=True, check=True
+    ).stdout
+    rows = (line.split() for line in listing.splitlines())
+    return [(int(pid), int(parent), state) for pid, parent, state in rows]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib.util
+import shutil
 import sys
 from pathlib import Path
 
@@ -12,12 +13,15 @@ if importlib.util.find_spec("textual_serve") is None or sys.platform == "win32":
     pytest.skip("needs the extra `web` and ps", allow_module_level=True)
 
 from tests.quiz.chromium import FOUND, browsing
-from tests.quiz.serving import gone, serving, until
+from tests.quiz.serving import Screen, gone, serving, until
 
 LEAST_PICTURE = 10_000  # bytes; an empty page of that size takes 4,000
 
 
-@pytest.mark.skipif(FOUND is None, reason="needs Chromium")
+if FOUND is None or shutil.which("ps") is None:
+    pytest.skip("needs Chromium and ps", allow_module_level=True)
+
+
 async def test_an_answer_is_typed_and_its_verdict_seen_in_a_browser(tmp_path: Path) -> None:
     """Keys reach the app, its paints reach the page, nothing is fetched from elsewhere, nothing is left."""
     async with serving(tmp_path / "home") as served, browsing(tmp_path / "profile") as page:
@@ -40,3 +44,15 @@ async def test_an_answer_is_typed_and_its_verdict_seen_in_a_browser(tmp_path: Pa
         await page.close()
         await until(lambda: gone(app))
         assert served.grades() == [2]
+
+
+async def test_a_page_whose_app_was_left_says_so(tmp_path: Path) -> None:
+    """The learner's own key to leave ends the app, and the page offers another."""
+    async with serving(tmp_path / "home") as served, browsing(tmp_path / "profile") as page:
+        await page.open(served.url)
+        await page.wait_for("Halves")
+        await page.press("q", control=True)
+        await page.wait_until("document.querySelector('.closed').offsetHeight > 0")
+        page.screen = Screen()
+        await page.evaluate("document.querySelector('.closed a').click()")
+        await page.wait_for("Halves")

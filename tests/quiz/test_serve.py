@@ -6,6 +6,7 @@ import asyncio
 import importlib.util
 import platform
 import re
+import shutil
 import signal
 import socket
 import sys
@@ -19,7 +20,8 @@ from tests.quiz.command import quiz
 
 HAS_EXTRA = importlib.util.find_spec("textual_serve") is not None
 SERVED = pytest.mark.skipif(
-    sys.platform == "win32" or not HAS_EXTRA, reason="needs the extra `web`, signals and ps"
+    sys.platform == "win32" or not HAS_EXTRA or not shutil.which("ps"),
+    reason="needs the extra `web`, signals and ps",
 )
 if HAS_EXTRA:
     from aiohttp import ClientSession, WSServerHandshakeError
