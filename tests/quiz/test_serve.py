@@ -27,7 +27,7 @@ if HAS_EXTRA:
     from aiohttp import ClientSession, WSServerHandshakeError
 
     from quiz.web import tab as tabs
-    from tests.quiz.serving import gone, open_tab, serving, until
+    from tests.quiz.serving import TabHere, gone, open_tab, serving, until
 
 LEAVES_NEVER = """
 import signal, sys
@@ -159,6 +159,25 @@ async def test_another_site_gets_neither_page_nor_app(tmp_path: Path, headers: d
         with pytest.raises(WSServerHandshakeError, match="403"):
             await session.ws_connect("/ws", headers=headers)
         assert not served.children
+
+
+@SERVED
+async def test_what_others_can_reach_has_a_secret_in_its_address(tmp_path: Path) -> None:
+    """Beyond this computer a warning is given, and without the secret there is no page and no app."""
+    async with serving(tmp_path / "home", "--host", "0.0.0.0") as served:  # noqa: S104
+        found = re.fullmatch(r"http://.+:(\d+)/([\w-]{20,})/", served.url)
+        assert found
+        port, key = found.groups()
+        async with ClientSession(f"http://127.0.0.1:{port}") as session:
+            for path in ("/", "/ws", "/static/js/textual.js", f"/{key[:-1]}/"):
+                async with session.get(path) as answer:
+                    assert answer.status == 404
+            async with session.get(f"/{key}/") as answer:
+                assert f'src="/{key}/page.js"' in await answer.text()
+            async with session.ws_connect(f"/{key}/ws") as socket:
+                await TabHere(socket).wait_for("Halves")
+        _, said = await served.end(signal.SIGINT)
+        assert said.startswith("Warning: other computers can reach this page.")
 
 
 @SERVED
