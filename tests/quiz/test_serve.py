@@ -212,6 +212,18 @@ def test_a_port_that_is_taken_is_a_sentence(tmp_path: Path) -> None:
 
 
 @SERVED
+@pytest.mark.parametrize(
+    ("name", "said"), [("reviews.db", "is not a review log"), ("config.toml", "not TOML")]
+)
+def test_what_no_tab_could_use_is_told_at_the_start(tmp_path: Path, name: str, said: str) -> None:
+    """A log or settings that cannot be read end the command before a page is served."""
+    (tmp_path / name).write_text("nothing of the kind\n" * 100)
+    ran = quiz("serve", "--port", "0", home=tmp_path)
+    assert (ran.code, ran.out) == (2, "")
+    assert said in ran.err
+
+
+@SERVED
 def test_a_host_of_nobody_is_a_sentence(tmp_path: Path) -> None:
     """An address that this computer does not have is told by name."""
     ran = quiz("serve", "--host", "192.0.2.1", "--port", "0", home=tmp_path)
