@@ -9,12 +9,14 @@ from cards.types import Question
 from solvers.answers import (
     Answer,
     ClozeAnswer,
+    Drawn,
     ExpressionAnswer,
     FindErrorAnswer,
     NumberAnswer,
     OrderAnswer,
     kind_of,
 )
+from solvers.kinds.find_error import FindErrorJudge
 from solvers.kinds.order import shown_steps
 
 _EXAMPLES: Final[Mapping[str, str]] = {
@@ -29,7 +31,6 @@ _EXAMPLES: Final[Mapping[str, str]] = {
     "order": "the numbers in the right order, as 3 1 2",
     "find-error": "the number of the part that is wrong",
 }
-_AND_CORRECTION: Final = ", and what is right, as 2: a + b"
 
 
 def numbered(question: Question) -> tuple[str, ...]:
@@ -46,8 +47,9 @@ def numbered(question: Question) -> tuple[str, ...]:
 def example(answer: Answer) -> str:
     """Return what an empty field shows: how such an answer is written, by one that answers nothing."""
     example = _EXAMPLES.get(kind_of(answer), "")
-    corrected = isinstance(answer, FindErrorAnswer) and answer.find_error.right is not None
-    return example + _AND_CORRECTION if corrected else example
+    if not isinstance(answer, FindErrorAnswer) or answer.find_error.right is None:
+        return example
+    return f"{example}, and what is right, as {FindErrorJudge(answer, Drawn()).example}"
 
 
 def wanted(answer: Answer) -> str:

@@ -11,11 +11,13 @@ from quiz.answer_form import example, numbered, wanted
 from quiz.text import prompt
 from quiz.text.cells import width
 from quiz.text.display import one_line
+from quiz.text.figures.showing import Picture
 from solvers.answers import ChoiceAnswer, ExplainAnswer, kind_of
 from solvers.checking import reference
 from solvers.kinds.choice import options
 from solvers.printing import to_text
 
+_FIGURE_ROWS: Final = 18
 _TRIES: Final = 50  # seeds tried for each draw that is wanted, as two may give the same numbers
 _BY_HAND: Final = "your own words; you tick the points that you made"
 
@@ -62,7 +64,16 @@ def lines(question: Question, columns: int) -> Iterator[str]:
     if question.why:
         yield from ("", *prompt.lines(question.why, columns))
     yield from _labelled("Source", question.card.source, "", columns)
-    yield from _labelled("Figure", question.card.figure or "", "", columns)
+    if question.card.figure is not None:
+        yield from ("", *_figure(question, columns))
+
+
+def _figure(question: Question, columns: int) -> Iterator[str]:
+    """Yield the figure as the screen draws it, and say when it is shown with the answer only."""
+    if question.card.figure is not None and question.card.figure.show == "answer":
+        yield "Figure  (with the answer)"
+    for row in Picture(question).rows(columns, _FIGURE_ROWS):
+        yield "".join(span.text for span in row).rstrip()
 
 
 def _right(question: Question, columns: int) -> Iterator[str]:
