@@ -37,6 +37,11 @@ class Home(msgspec.Struct, frozen=True):
         return self.data / "backups"
 
     @property
+    def interviews(self) -> Path:
+        """The folder of the marked papers of mock interviews."""
+        return self.data / "interviews"
+
+    @property
     def decks(self) -> Path:
         """The folder of the learner's own decks."""
         return self.data / "decks"

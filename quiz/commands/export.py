@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
-from typing import TextIO
 
 from cards.library import load
 from quiz.commands.context import Context
@@ -14,6 +11,7 @@ from quiz.commands.decks import warn
 from quiz.commands.engine import desk
 from quiz.errors import ExitCode, QuizError
 from quiz.progress_export import Format, export
+from quiz.replacing import replacing
 from quiz.text.display import one_line
 
 
@@ -37,7 +35,7 @@ def run(arguments: argparse.Namespace, context: Context) -> ExitCode:
             export(library, store, form, context.stdout)
             return ExitCode.OK
         _spare(store.path, output)
-        with _replacing(output) as file:
+        with replacing(output) as file:
             export(library, store, form, file)
     context.say(f"Written to {one_line(str(output), 2000)}.")
     return ExitCode.OK
@@ -48,20 +46,3 @@ def _spare(log: Path, output: Path) -> None:
     for own in (log, *(log.with_name(f"{log.name}-{part}") for part in ("wal", "shm"))):
         if output.exists() and own.exists() and output.samefile(own):
             raise QuizError(f"{output} belongs to the review log itself.", "Name another FILE.")
-
-
-@contextmanager
-def _replacing(path: Path) -> Iterator[TextIO]:
-    """Yield a file that takes the place of `path` once it is whole; a device is written to as it is."""
-    if not path.parent.is_dir():
-        raise QuizError(f"{path.parent}: there is no such folder.", "Make it first, or name another FILE.")
-    device = path.exists() and not path.is_file()
-    part = path if device else path.with_name(f"{path.name}.part")
-    try:
-        with part.open("w", encoding="utf-8", newline="") as file:
-            yield file
-        if not device:
-            part.replace(path)
-    finally:
-        if not device:
-            part.unlink(missing_ok=True)

@@ -2,40 +2,61 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import UTC
 from typing import Final
 
 import msgspec
 
-from quiz.interview.paper import Paper
+from cards.types import Question
 from quiz.interview.sitting import Sitting
 from quiz.study.asking import right_answer
 from quiz.study.judging import judge
-from solvers.verdict import Outcome
+from solvers.answers import ChoiceAnswer, FindErrorAnswer, OrderAnswer
+from solvers.checking import Shown, reading
+from solvers.kinds.choice import options
+from solvers.kinds.order import shown_steps
+from solvers.verdict import Outcome, Reason, Verdict
 from solvers.worker.prover import Prover
 
 SKIPPED: Final = "skipped"  # the outcome of a question without an answer
-_REVIEWED: Final = 0.75  # a subject below this score is to be reviewed
+REVIEWED: Final = 0.75  # a subject below this score is to be reviewed
+_SAYS_NOTHING_MORE: Final = (Reason.EQUAL, Reason.EMPTY)
 
 
 class Marked(msgspec.Struct, frozen=True, kw_only=True):
-    """One question with its answer, the verdict, and what was right; `score` is the share that is right."""
+    """One question with its answer, the verdict, and what was right; `score` is the share that is right.
+
+    `offered` are the options, steps or parts that the question speaks of by number.
+    """
 
     card: str
     subject: str  # the title of its deck
     asked: str
+    offered: tuple[str, ...] = ()
     given: str
     outcome: str
     message: str
     right: str
+    latex: str = ""  # the right answer, drawn
     why: str
     score: float
     seconds: float
     seed: int
 
+    @property
+    def counts(self) -> bool:
+        """Whether it was settled: what nobody could decide takes no points away."""
+        return self.outcome != Outcome.UNDECIDED
+
+    @property
+    def deck(self) -> str:
+        """The id of its deck."""
+        return self.card.rpartition("/")[0]
+
 
 class Subject(msgspec.Struct, frozen=True, kw_only=True):
-    """A deck's questions on the paper, and the points that they brought."""
+    """A deck's questions on the paper that count, and the points that they brought."""
 
     title: str
     questions: int
@@ -43,8 +64,8 @@ class Subject(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def score(self) -> float:
-        """The share of the points."""
-        return self.points / self.questions
+        """The share of the points; all of them where no question counts."""
+        return self.points / self.questions if self.questions else 1.0
 
 
 class Report(msgspec.Struct, frozen=True, kw_only=True):
@@ -62,9 +83,14 @@ class Report(msgspec.Struct, frozen=True, kw_only=True):
         return sum(each.score for each in self.marked)
 
     @property
+    def counting(self) -> int:
+        """How many questions count."""
+        return sum(each.counts for each in self.marked)
+
+    @property
     def score(self) -> float:
         """The share of all points, 0 to 1."""
-        return self.points / len(self.marked) if self.marked else 0.0
+        return self.points / self.counting if self.counting else 0.0
 
     @property
     def subjects(self) -> tuple[Subject, ...]:
@@ -77,43 +103,79 @@ class Report(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def to_review(self) -> tuple[str, ...]:
         """The titles of the subjects that want another look, the weakest first."""
-        return tuple(each.title for each in self.subjects if each.score < _REVIEWED)
+        return tuple(each.title for each in self.subjects if each.score < REVIEWED)
+
+    @property
+    def weak_decks(self) -> frozenset[str]:
+        """The ids of the decks that want another look."""
+        weak = frozenset(self.to_review)
+        return frozenset(each.deck for each in self.marked if each.subject in weak)
 
     def _subject(self, title: str) -> Subject:
-        mine = [each.score for each in self.marked if each.subject == title]
+        mine = [each.score for each in self.marked if each.subject == title and each.counts]
         return Subject(title=title, questions=len(mine), points=sum(mine))
 
 
-def mark(sitting: Sitting, titles: dict[str, str], prover: Prover | None, seconds: float) -> Report:
-    """Return the marked paper; `titles` are those of the decks by id, `seconds` what was used of the time.
+def marks(sitting: Sitting, titles: Mapping[str, str], prover: Prover | None) -> Iterator[Marked]:
+    """Yield the questions marked, in their order; `titles` are those of the decks by id.
 
     Takes up to two seconds for each answer that needs the prover.
     """
-    return Report(
-        at=sitting.began.isoformat(timespec="seconds"),
-        seed=sitting.paper.seed,
-        minutes=sitting.paper.minutes,
-        seconds=seconds,
-        marked=tuple(_marked(sitting, titles, prover)),
-    )
-
-
-def _marked(sitting: Sitting, titles: dict[str, str], prover: Prover | None) -> Iterable[Marked]:
-    paper: Paper = sitting.paper
-    for place, question in enumerate(paper.questions):
-        given = sitting.answer(place)
+    for place, question in enumerate(sitting.paper.questions):
+        given, deck = sitting.answer(place), question.card.deck_id
         verdict = judge(question, given, prover) if given else None
-        deck = question.card.deck_id
+        right = right_answer(question)
         yield Marked(
             card=question.card.key,
             subject=titles.get(deck, deck),
             asked=question.ask.strip(),
-            given=given,
+            offered=_offered(question),
+            given=_in_full(question, given),
             outcome=verdict.outcome if verdict else SKIPPED,
-            message=verdict.message if verdict else "",
-            right=right_answer(question).text,
+            message=_message(verdict),
+            right=right.text,
+            latex=right.latex or "",
             why=question.why.strip(),
-            score=verdict.score if verdict and verdict.outcome is not Outcome.MALFORMED else 0.0,
+            score=verdict.score if verdict and verdict.settled else 0.0,
             seconds=round(sitting.seconds(place), 1),
             seed=question.drawn.seed,
         )
+
+
+def report_of(sitting: Sitting, marked: Iterable[Marked]) -> Report:
+    """Return the report of a sitting whose questions were marked."""
+    return Report(
+        at=sitting.began.astimezone(UTC).isoformat(timespec="seconds"),
+        seed=sitting.paper.seed,
+        minutes=sitting.paper.minutes,
+        seconds=round(sitting.used, 1),
+        marked=tuple(marked),
+    )
+
+
+def _message(verdict: Verdict | None) -> str:
+    if verdict is None or verdict.reason in _SAYS_NOTHING_MORE:
+        return ""
+    if verdict.outcome is Outcome.UNDECIDED:
+        return f"{verdict.message} It does not count."
+    return verdict.message
+
+
+def _offered(question: Question) -> tuple[str, ...]:
+    match question.answer:
+        case ChoiceAnswer() as answer:
+            return options(answer, question.drawn.seed)
+        case OrderAnswer() as answer:
+            return shown_steps(answer, question.drawn.seed)
+        case FindErrorAnswer(find_error=claim):
+            return claim.parts
+        case _:
+            return ()
+
+
+def _in_full(question: Question, given: str) -> str:
+    """Return the options that an answer picks by their texts: numbers would say nothing once it is over."""
+    if not given or not isinstance(question.answer, ChoiceAnswer):
+        return given
+    picked = reading(question.answer, given, question.drawn)
+    return picked.text if isinstance(picked, Shown) else given

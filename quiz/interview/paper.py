@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from random import Random
 from typing import Final
 
 import msgspec
 
 from cards.drawing import DrawError, draw
+from cards.library import Library
 from cards.types import Card, Question
+from quiz.errors import QuizError
 from solvers.answers import ExplainAnswer
 
 MOST_QUESTIONS: Final = 100
+USUAL_QUESTIONS: Final = 12
 MINUTES_EACH: Final = 1.5  # of the time that a paper is given where none is named
+LONGEST: Final = 600  # minutes
 
 
 class Paper(msgspec.Struct, frozen=True, kw_only=True):
@@ -22,6 +26,34 @@ class Paper(msgspec.Struct, frozen=True, kw_only=True):
     seed: int
     minutes: float
     questions: tuple[Question, ...]
+
+
+class Order(msgspec.Struct, frozen=True, kw_only=True):
+    """What paper is wanted: of which decks (None: all) and which level (None: any), how long, by which seed.
+
+    `minutes` of None gives each question a minute and a half. With `go_on` an unfinished interview, if there
+    is one, is taken up instead, without asking.
+    """
+
+    seed: int
+    questions: int = USUAL_QUESTIONS
+    minutes: float | None = None
+    decks: Collection[str] | None = None
+    level: int | None = None
+    go_on: bool = False
+
+    def cards(self, library: Library) -> Iterator[Card]:
+        """Yield the cards that may be asked."""
+        for deck in library.decks:
+            if self.decks is None or deck.id in self.decks:
+                yield from (card for card in deck.cards if self.level in (None, card.level))
+
+    def paper(self, library: Library) -> Paper:
+        """Return the paper; raises QuizError when nothing can be asked."""
+        paper = set_paper(self.cards(library), questions=self.questions, minutes=self.minutes, seed=self.seed)
+        if not paper.questions:
+            raise QuizError("There is no card that an interview could ask.", "Take other decks or levels.")
+        return paper
 
 
 def set_paper(cards: Iterable[Card], *, questions: int, minutes: float | None, seed: int) -> Paper:

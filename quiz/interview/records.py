@@ -1,33 +1,46 @@
-"""Marked papers on the disk: one JSON file for each, and a text to keep or to send."""
+"""Marked papers on the disk: one JSON file for each, named after the time it was sat."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Sequence
+from itertools import count
 from pathlib import Path
 from typing import Final
 
 import msgspec
 
-from quiz.errors import QuizError, of_system
-from quiz.interview.marking import SKIPPED, Marked, Report
-from quiz.text.display import one_line, printable
-from solvers.verdict import Outcome
+from quiz.errors import QuizError, nearest, of_system
+from quiz.interview.marking import Report
+from quiz.interview.telling import markdown
+from quiz.replacing import replacing
 
-_LARGEST: Final = 5_000_000  # bytes; a hundred questions take some 100 kB
-_SIGNS: Final = {Outcome.CORRECT: "right", Outcome.PARTIAL: "partly right", SKIPPED: "no answer"}
+LATEST: Final = "latest"
+_LARGEST: Final = 20_000_000  # bytes; a hundred questions take some 100 kB
+_SUFFIX: Final = ".json"
 
 
 def save(report: Report, folder: Path) -> Path:
     """Write a marked paper, whole or not at all, and return its file; raises QuizError."""
-    name = report.at.replace(":", "").replace("+0000", "Z") + ".json"
-    path, part = folder / name, folder / f"{name}.part"
+    name = report.at.replace(":", "").replace("+0000", "Z")
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        part.write_bytes(msgspec.json.format(msgspec.json.encode(report), indent=1))
-        part.replace(path)
+        path = _unused(folder, name)
+        export(report, path)
     except OSError as error:
         raise of_system(error) from error
     return path
+
+
+def export(report: Report, path: Path) -> None:
+    """Write a marked paper as `.json` or `.md`, whole or not at all; raises QuizError."""
+    suffix = path.suffix.lower()
+    if suffix not in (_SUFFIX, ".md"):
+        raise QuizError(f"{path} is neither a .json nor a .md file.", "Name a FILE that ends so.")
+    with replacing(path) as file:
+        if suffix == _SUFFIX:
+            file.write(msgspec.json.format(msgspec.json.encode(report), indent=1).decode() + "\n")
+        else:
+            file.writelines(f"{line}\n" for line in markdown(report))
 
 
 def load(path: Path) -> Report:
@@ -37,48 +50,35 @@ def load(path: Path) -> Report:
             return msgspec.json.decode(file.read(_LARGEST), type=Report)
     except OSError as error:
         raise of_system(error) from error
-    except (msgspec.DecodeError, msgspec.ValidationError) as error:
-        raise QuizError(f"{path}: is no marked paper.") from error
+    except (UnicodeDecodeError, msgspec.DecodeError) as error:
+        raise QuizError(f"{path}: this is no marked paper.") from error
 
 
 def saved(folder: Path) -> list[Path]:
     """Return the files of the marked papers, the latest first."""
     try:
-        return sorted(folder.glob("*.json"), reverse=True)
+        return sorted(folder.glob(f"*{_SUFFIX}"), key=lambda path: path.stem, reverse=True)
     except OSError as error:
         raise of_system(error) from error
 
 
-def as_text(report: Report) -> Iterator[str]:
-    """Yield a marked paper line by line, in Markdown."""
-    yield f"# Mock interview of {report.at}"
-    yield ""
-    yield f"{points(report.points)} of {len(report.marked)} points ({report.score:.0%}), {_time(report)}."
-    yield ""
-    for subject in report.subjects:
-        yield f"- {one_line(subject.title)}: {points(subject.points)} of {subject.questions}"
-    for number, each in enumerate(report.marked, start=1):
-        yield ""
-        yield from _question(number, each)
+def find(name: str, folder: Path) -> Path:
+    """Return the file of a paper by its name, or of the latest; raises QuizError when there is none."""
+    papers = saved(folder)
+    if not papers:
+        raise QuizError("No interview was marked yet.", "Sit one: quiz interview.")
+    if name == LATEST:
+        return papers[0]
+    found = [path for path in papers if path.stem == name.removesuffix(_SUFFIX)]
+    if not found:
+        raise QuizError(f"There is no interview {name!r}.", _advice(name, papers))
+    return found[0]
 
 
-def _question(number: int, each: Marked) -> Iterator[str]:
-    yield f"## {number}. {one_line(each.subject)}: {_SIGNS.get(each.outcome, 'wrong')}"
-    yield ""
-    yield printable(each.asked)
-    yield ""
-    if each.given:
-        yield f"Your answer: {one_line(each.given, 2000)}"
-        yield printable(each.message)
-    yield f"Right: {printable(each.right)}"
-    yield ""
-    yield printable(each.why)
+def _advice(name: str, papers: Sequence[Path]) -> str:
+    return nearest(name, [path.stem for path in papers]) or "`quiz interview --list` names them."
 
 
-def points(number: float) -> str:
-    """Return points with one decimal where it tells."""
-    return f"{number:.1f}".removesuffix(".0")
-
-
-def _time(report: Report) -> str:
-    return f"{report.seconds / 60:.0f} of {report.minutes:.0f} minutes"
+def _unused(folder: Path, name: str) -> Path:
+    names = (name if number == 1 else f"{name}-{number}" for number in count(1))
+    return next(path for each in names if not (path := folder / f"{each}{_SUFFIX}").exists())
