@@ -21,6 +21,7 @@ from quiz.errors import ExitCode, QuizError, nearest, of_system, report
 
 COMMANDS: Mapping[str, str] = {
     "study": "answer what is due, then new cards",
+    "interview": "sit a mixed, timed paper that is marked at its end",
     "check": "find the faults of decks and prove their answers",
     "new": "write a small deck to start from",
     "preview": "show the cards of a deck, with their answers and solutions",

@@ -19,6 +19,7 @@ from quiz.text.display import one_line
 
 if TYPE_CHECKING:
     from cards.library import Library
+    from quiz.interview.paper import Order
     from solvers.worker.prover import WorkerProver
 
 _MOST_NEW = 9_999  # as new_per_day of the settings
@@ -74,10 +75,20 @@ def run(arguments: argparse.Namespace, context: Context) -> ExitCode:
     return on_screen(at, context, chosen, arguments.new)
 
 
-def on_screen(at: Desk, context: Context, chosen: Chosen | None = None, new: int | None = None) -> ExitCode:
-    """Open the screens: with `chosen` in a session, else at home. Raises QuizError without a terminal."""
+def on_screen(
+    at: Desk,
+    context: Context,
+    chosen: Chosen | None = None,
+    new: int | None = None,
+    interview: Order | None = None,
+) -> ExitCode:
+    """Open the screens: with `chosen` in a session or an interview, else at home.
+
+    Raises QuizError without a terminal.
+    """
     if not context.paints:
-        raise QuizError("The screen needs a terminal.", "Study line by line: quiz study --plain.")
+        way = "Sit it line by line: quiz interview" if interview else "Study line by line: quiz study"
+        raise QuizError("The screen needs a terminal.", f"{way} --plain.")
     gc.disable()  # until the first paint: imports make much and throw away little
     from quiz.tui.app import Engine, run  # Textual: 200 ms that no other command should pay
 
@@ -96,7 +107,9 @@ def on_screen(at: Desk, context: Context, chosen: Chosen | None = None, new: int
         open_log=at.open_log,
         clock=at.clock,
         config=at.config,
-        study=chosen is not None,
+        study=chosen is not None and interview is None,
+        interview=interview,
+        interviews=at.home.interviews,
         decks=chosen.decks if chosen else None,
         pick=chosen.pick if chosen else EVERY,
         new=new,

@@ -39,10 +39,7 @@ class Teller:
 
     def refuse(self, text: str, verdict: Verdict) -> None:
         """Say why a text cannot be read and where, in words and with a caret."""
-        self._console.say(f"Not read: {verdict.message}")
-        if verdict.span is not None and text.strip():
-            self._console.say(f"The place is column {spoken.column(text, verdict.span[0])}.")
-            self._console.write(pointer(text, verdict.span[0]))
+        refuse(self._console, text, verdict)
 
     def verdict(self, question: Question) -> None:
         """Say the verdict, what is right unless a second try may find it, and the grade proposed."""
@@ -77,3 +74,11 @@ class Teller:
     def _all(self, texts: Iterable[str]) -> None:
         for text in texts:
             self._console.say(text)
+
+
+def refuse(console: Console, text: str, verdict: Verdict) -> None:
+    """Say why a text cannot be read and where, in words and with a caret."""
+    console.say(f"Not read: {verdict.message}")
+    if verdict.span is not None and text.strip():
+        console.say(f"The place is column {spoken.column(text, verdict.span[0])}.")
+        console.write(pointer(text, verdict.span[0]))

@@ -14,6 +14,7 @@ from quiz.study.picking import EVERY, Pick
 
 if TYPE_CHECKING:  # decks, log and prover cost imports that the first paint need not wait for
     from cards.library import Library
+    from quiz.interview.paper import Order
     from quiz.log.store import Store
     from quiz.study.session import Session
     from solvers.worker.prover import WorkerProver
@@ -27,7 +28,8 @@ class Engine:
     after the first paint. With `study` a session begins at once, on what is picked of the decks with the ids
     in `decks` (None: all) and with up to `new` new cards (None: as the settings allow), and the home screen
     comes after it. `look` is the file that keeps the theme which the learner turned to, where the settings
-    name none.
+    name none. With `interview` an interview begins at once instead of a session;
+    `interviews` is the folder of marked papers.
     """
 
     load: Callable[[], Library]
@@ -40,6 +42,8 @@ class Engine:
     pick: Pick = EVERY
     look: Path | None = None
     prover: Callable[[], WorkerProver] | None = None
+    interview: Order | None = None
+    interviews: Path | None = None
 
     @property
     def today(self) -> int:
@@ -62,6 +66,11 @@ class Parts:
         """The review log; `open` must have been called."""
         assert self._store is not None
         return self._store
+
+    @property
+    def prover(self) -> WorkerProver | None:
+        """The prover, once it was started."""
+        return self._prover
 
     def open(self) -> Library:
         """Open the log and read the decks, in whatever thread; raises QuizError without a usable log."""

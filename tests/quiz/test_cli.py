@@ -33,6 +33,7 @@ from tests.quiz.command import quiz
         (["--plain", "study", "dropuot"], "Did you mean 'dropout'?"),
         (["--plain", "stats"], "quiz stats does not take '--plain'."),
         (["study", "dropout"], "The screen needs a terminal. Study line by line: quiz study --plain."),
+        (["interview"], "The screen needs a terminal. Sit it line by line: quiz interview --plain."),
         ([], "The screen needs a terminal."),
         (["new", "../escape"], "cannot name a deck"),
         (["new", ""], "cannot name a deck"),

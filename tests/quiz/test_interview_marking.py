@@ -6,6 +6,7 @@ from datetime import timedelta
 from itertools import pairwise
 from pathlib import Path
 
+import msgspec
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -26,16 +27,20 @@ SHARES = {Outcome.CORRECT: 1.0, Outcome.PARTIAL: 0.5}
 
 def marked(subject: str, outcome: str, **fields: str) -> Marked:
     """Return a marked question of a deck whose title is its id."""
-    texts = {"asked": "What?", "given": "1", "message": "", "right": "42", "why": "", **fields}
-    return Marked(
+    each = Marked(
         card=f"{subject}/x",
         subject=subject,
         outcome=outcome,
         score=SHARES.get(Outcome(outcome), 0.0) if outcome != SKIPPED else 0.0,
         seconds=1.0,
         seed=1,
-        **texts,
+        asked="What?",
+        given="1",
+        message="",
+        right="42",
+        why="",
     )
+    return msgspec.structs.replace(each, **fields)
 
 
 def paper_of(*each: Marked) -> Report:
