@@ -53,6 +53,7 @@ def app_of(
             study=study,
             pick=pick,
             look=folder / "theme",
+            interviews=folder / "interviews",
         )
     )
     app.animation_level = "none"  # the cursor stands still

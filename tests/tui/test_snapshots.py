@@ -34,6 +34,7 @@ class Snap(Protocol):
         pytest.param("dark", SMALL, "", id="home"),
         pytest.param("light", LARGE, "down enter f * ( 1 - f ) / 2", id="asking"),
         pytest.param("dark", LARGE, "down enter f * ( 1 + f ) enter enter", id="wrong"),
+        pytest.param("light", LARGE, "i 3 enter 1 6 enter 1 6 ctrl+n 1 6 ctrl+s 1", id="paper"),
         pytest.param("light", SMALL, "down enter f - f ^ 2 enter enter", id="summary"),
         pytest.param("dark", LARGE, "s", id="statistics"),
     ],
@@ -41,7 +42,7 @@ class Snap(Protocol):
 def test_the_screen_looks_as_it_did(
     tmp_path: Path, snap_compare: Snap, theme: str, size: tuple[int, int], keys: str
 ) -> None:
-    """Home, a question being answered, a wrong answer explained, the end of a session, and statistics."""
+    """Home, a question asked, a wrong answer explained, a marked interview, the end, and statistics."""
 
     async def play(pilot: Pilot[None]) -> None:
         await settle(pilot)

@@ -15,6 +15,7 @@ _HOME: Final = (
     ("↑ ↓", "move between decks"),
     ("m", "5 more new cards of the highlighted deck, once the day's are used up"),
     ("s", "statistics: what you remember, and what comes due"),
+    ("i", "sit a mock interview: mixed questions, a time, marked at the end"),
     ("p", "see what is wrong with a deck, if anything is"),
     ("t", "turn from light to dark or back"),
     ("q  ctrl+q", "quit"),
@@ -40,6 +41,24 @@ _STATISTICS: Final = (
     ("esc  q", "home"),
     ("ctrl+q", "quit"),
 )
+_INTERVIEW: Final = (
+    ("enter", "take the answer and go to the next open question; nothing is marked yet"),
+    ("ctrl+n  ctrl+p", "the next question, the one before; what is typed stays"),
+    ("ctrl+g", "go to a question by its number, or click it in the row above"),
+    ("ctrl+s  F10", "hand the paper in; open questions are told first"),
+    ("▸ ● ○ !", "the question you are on; answered; open; cannot be read as it stands"),
+    ("PgUp PgDn", "scroll"),
+    ("F6", "turn from light to dark or back"),
+    ("esc", "leave: go on another time, hand in, or throw it away"),
+    ("ctrl+q", "quit; the interview waits, and its time stands still"),
+)
+_MARKED: Final = (
+    ("↑ ↓  PgUp PgDn", "scroll"),
+    ("n", "the next question that was not right"),
+    ("w", "study the decks that want another look"),
+    ("s", "save a copy as Markdown, beside the paper itself"),
+    ("esc  q", "go home; the paper is kept: quiz interview --show"),
+)
 _ANSWERS: Final = (
     ("number", "138,357,544   1.38e8   138M   25%   2^10   3/4   sqrt(2)/2"),
     ("formula", "f(1 - f)   e^-x   1/(1+exp(-x))   √2   x²   \\frac{a}{b}"),
@@ -49,6 +68,8 @@ _ANSWERS: Final = (
 PAGES: Final[Mapping[str, Sequence[tuple[str, Sequence[tuple[str, str]]]]]] = {
     "home": (("Keys", _HOME),),
     "statistics": (("Keys", _STATISTICS),),
+    "interview": (("What you may type", _ANSWERS), ("Keys", _INTERVIEW)),
+    "marked": (("Keys", _MARKED),),
     "study": (("What you may type", _ANSWERS), ("Keys", _STUDY)),
 }
 

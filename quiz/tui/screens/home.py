@@ -28,6 +28,7 @@ from quiz.tui.widgets.too_small import TooSmall
 if TYPE_CHECKING:
     from cards.library import Library
     from cards.problems import Problem
+    from quiz.interview.paper import Order
     from quiz.study.session import Session
     from quiz.tui.today import Today
 
@@ -43,6 +44,7 @@ class HomeScreen(Screen[None]):
         Binding("a", "study_all", "Study all", id="study-all"),
         Binding("m", "more", f"{MORE} more new", id="more"),
         Binding("s", "statistics", "Statistics", id="statistics"),
+        Binding("i", "interview", "Interview", id="interview"),
         Binding("p", "problems", "Problems", id="problems"),
         Binding("t", "app.turn_theme", "Light/dark", show=False, id="turn-theme"),
         Binding("f1,question_mark", "help", "Help", key_display="?", id="help"),
@@ -120,6 +122,8 @@ class HomeScreen(Screen[None]):
         if self.parts.engine.study:
             engine = self.parts.engine
             self._study(engine.decks, engine.new, engine.pick)
+        elif self.parts.engine.interview is not None:
+            self._interview(self.parts.engine.interview)
 
     @work(thread=True, exclusive=True, group="count")
     def _count(self, library: Library) -> None:
@@ -197,6 +201,7 @@ class HomeScreen(Screen[None]):
         if action == "more":
             return self.held_back
         if action in ("study_all", "statistics"):
+        if action in ("study_all", "interview"):
             return bool(library and library.decks)
         return True
 
@@ -209,6 +214,15 @@ class HomeScreen(Screen[None]):
         at = self.query_one(DeckList).highlighted
         deck = self.query_one(DeckList).rows[at or 0].id
         self._study(None if deck == EVERYTHING else (deck,), MORE)
+
+    def action_interview(self) -> None:
+        """Sit a mock interview."""
+        self._interview(None)
+
+    def _interview(self, order: Order | None) -> None:
+        from quiz.tui.interviews import Interviews  # brings forms and the checker
+
+        Interviews(self.app, self.parts, self._study).open(order)
 
     def action_problems(self) -> None:
         """List what is wrong with which deck, and where."""

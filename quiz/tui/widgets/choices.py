@@ -89,6 +89,15 @@ class Choices(NumberedList):
             return self.texts[next(iter(self.marked))]
         return " ".join(str(index + 1) for index in sorted(self.marked))
 
+    def fill(self, text: str) -> None:
+        """Mark what was given before."""
+        numbers = {int(word) - 1 for word in text.split() if word.isdecimal()}
+        picked = {self.texts.index(text)} if text in self.texts else numbers
+        self.marked = frozenset(picked & set(range(len(self.texts))))
+        if self.marked:
+            self.highlighted = min(self.marked)
+            self._write()
+
     def watch_highlighted(self, highlighted: int | None) -> None:
         """Let the mark follow the highlight where only one option is right."""
         super().watch_highlighted(highlighted)

@@ -33,6 +33,11 @@ class Lines(TextArea):
         """The answer as it stands."""
         return self.text[:LONGEST_ANSWER]
 
+    def fill(self, text: str) -> None:
+        """Put in an answer that was given before, the cursor behind it."""
+        self.text = text
+        self.move_cursor(self.document.end)
+
     def action_submit(self) -> None:
         """Ask the screen to check."""
         self.post_message(AnswerGiven(self.given))

@@ -50,6 +50,11 @@ class LineAnswer(Input):
         """The answer as it stands."""
         return self.value
 
+    def fill(self, text: str) -> None:
+        """Put in an answer that was given before, the cursor behind it."""
+        self.value = text
+        self.cursor_position = len(text)
+
     def column_of(self, index: int) -> int:
         """Return the column of this widget, from 0, under which the character at `index` stands."""
         left = self.content_region.x - self.region.x

@@ -95,6 +95,16 @@ class QuestionPage(VerticalScroll, can_focus=False):
         """Whether something is typed in the field."""
         return not isinstance(self._field, Choices | None) and bool(self._field.given)
 
+    @property
+    def given(self) -> str:
+        """The answer as it stands in the field."""
+        return self._field.given if self._field is not None else ""
+
+    def fill(self, text: str) -> None:
+        """Put an answer that was given before into the field."""
+        if self._field is not None and text:
+            self._field.fill(text)
+
     def open(self) -> None:
         """Let the learner answer, for the first time or once more; what stands there is typed over."""
         for name in ("VerdictPanel", "#points", "#checking"):

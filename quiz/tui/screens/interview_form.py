@@ -1,0 +1,95 @@
+"""What the interview is to be: how many questions, how many minutes, of which decks."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import ClassVar, Final
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical
+from textual.screen import ModalScreen
+from textual.widgets import Footer, Input, OptionList, Static
+
+from cards.types import Deck
+from quiz.interview.paper import LONGEST, MOST_QUESTIONS, USUAL_QUESTIONS, Order
+from quiz.text.display import one_line
+from quiz.tui.widgets.choices import NumberedList
+
+_ABOUT: Final = "Marked at the end; the schedule stays as it is."
+
+
+class InterviewForm(ModalScreen[Order | None]):
+    """A small form; ends with the order, None for Esc."""
+
+    CSS_PATH = ["dialog.tcss", "interview.tcss"]  # noqa: RUF012 - declared by Textual as it is
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "begin", "Begin", priority=True, id="begin"),
+        Binding("tab", "app.focus_next", "Next field", id="next-field"),
+        Binding("escape", "dismiss", "Back", id="back"),
+    ]
+
+    def __init__(self, decks: Sequence[Deck], seed: int) -> None:
+        super().__init__()
+        self.decks = tuple(decks)
+        self.seed = seed
+
+    def compose(self) -> ComposeResult:
+        """Yield the fields."""
+        with Vertical(id="window"):
+            yield Static("Mock interview", id="window-title", markup=False)
+            with Horizontal(id="numbers"):
+                yield Static("Questions", classes="label", markup=False)
+                yield Input(
+                    f"{USUAL_QUESTIONS}", type="integer", max_length=3, id="questions", classes="number"
+                )
+                yield Static("Minutes", classes="label", markup=False)
+                yield Input(
+                    placeholder="1½ each", type="integer", max_length=3, id="minutes", classes="number"
+                )
+            yield Shelf([one_line(deck.title) for deck in self.decks])
+            yield Static(_ABOUT, id="form-note", markup=False)
+        yield Footer(show_command_palette=False)
+
+    def on_mount(self) -> None:
+        """Keep the cursors still where motion is not wanted."""
+        for field in self.query(Input):
+            field.cursor_blink = self.app.animation_level != "none"
+
+    def action_begin(self) -> None:
+        """End with the order, or say what is missing."""
+        questions, minutes = self._number("#questions"), self._number("#minutes")
+        if questions is None or not 1 <= questions <= MOST_QUESTIONS:
+            self._refuse(f"How many questions? Type a number from 1 to {MOST_QUESTIONS}.", "#questions")
+        elif minutes is not None and not 1 <= minutes <= LONGEST:
+            self._refuse(f"Minutes go from 1 to {LONGEST}; leave them out for 1½ each.", "#minutes")
+        elif not self.query_one(Shelf).marked:
+            self._refuse("Choose at least one deck.", "Shelf")
+        else:
+            decks = frozenset(self.decks[index].id for index in self.query_one(Shelf).marked)
+            self.dismiss(Order(seed=self.seed, questions=questions, minutes=minutes, decks=decks))
+
+    def _number(self, name: str) -> int | None:
+        word = self.query_one(name, Input).value.strip()
+        if not word:
+            return None
+        return int(word) if word.isdecimal() else 0
+
+    def _refuse(self, sentence: str, name: str) -> None:
+        note = self.query_one("#form-note", Static)
+        note.update(f"! {sentence}")
+        note.add_class("-refused")
+        self.query_one(name).focus()
+
+
+class Shelf(NumberedList):
+    """The decks, all of them at first, to be taken in or left out by Space, number or mouse."""
+
+    def __init__(self, titles: Sequence[str]) -> None:
+        super().__init__(titles, several=True)
+        self.marked = frozenset(range(len(self.texts)))
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """Take in or leave out what was clicked; Enter begins."""
+        event.stop()
+        self.action_mark()
