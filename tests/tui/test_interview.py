@@ -381,6 +381,18 @@ async def test_quitting_keeps_what_is_typed(tmp_path: Path) -> None:
     assert [each.given for each in draft.asked] == ["17"]
 
 
+async def test_what_is_being_typed_is_kept_every_few_ticks(tmp_path: Path) -> None:
+    """A killed process loses some seconds of the answer being typed, not all of it."""
+    async with playing(interviewing(tmp_path, {"one": deck(NUMBER)})) as play:
+        await play.type("16")
+        for _ in range(10):
+            interview(play).tick()
+        draft = drafts.pending(tmp_path / "interviews")
+        assert draft is not None
+        assert draft.asked[0].given == "16"
+        assert "I read" in play.text
+
+
 async def test_what_cannot_be_kept_is_told_and_holds_nothing_up(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -5,6 +5,7 @@ What is typed is kept at every turn of a page, so that a process that is killed 
 
 from __future__ import annotations
 
+import asyncio
 from typing import ClassVar, Final
 
 from textual.app import ComposeResult
@@ -27,11 +28,12 @@ from quiz.tui.screens.help import HelpScreen
 from quiz.tui.screens.keeping import Keeping
 from quiz.tui.widgets.paper_heading import PaperHeading, QuestionRow, TimeLeft
 from quiz.tui.widgets.question_page import QuestionPage
+from quiz.tui.widgets.taking import taking
 from quiz.tui.widgets.too_small import TooSmall
-from solvers.answers import DerivationAnswer
 
 _ROOM_FOR_KEYS: Final = 70  # columns that the footer takes at ease
 _TICK: Final = 1.0  # seconds
+_KEPT_EVERY: Final = 10  # ticks, after which the time and what is being typed are kept
 _STAY, _LATER, _HAND_IN, _DROP = "stay", "later", "hand in", "drop"
 
 
@@ -40,9 +42,8 @@ class InterviewScreen(Screen[Sitting | None], Keeping):
 
     CSS_PATH = ["study.tcss", "interview.tcss"]  # noqa: RUF012 - declared by Textual as it is
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "take", "Take", priority=True, id="take"),
-        Binding("ctrl+n,f8", "turn(1)", "Next", priority=True, id="next"),
-        Binding("ctrl+p,f7", "turn(-1)", "Back", priority=True, id="previous"),
+        Binding("ctrl+n,f8", "turn(1)", "Next", id="next"),
+        Binding("ctrl+p,f7", "turn(-1)", "Back", id="previous"),
         Binding("ctrl+s,f10", "hand_in", "Done", id="hand-in"),
         Binding("escape", "leave", "Leave", id="leave"),
         Binding("f1,question_mark", "help", "Help", id="help"),
@@ -58,6 +59,9 @@ class InterviewScreen(Screen[Sitting | None], Keeping):
         self.titles = {deck.id: deck.title for deck in parts.library.decks} if parts.library else {}
         self._typed = sitting.answer(sitting.place)  # what to keep once the widgets are gone
         self._ended = False
+        self._ticks = 0
+        self._turning = asyncio.Lock()
+        self._warned = False  # that the sitting cannot be kept
         parts.hold(self._hold)
 
     def compose(self) -> ComposeResult:
@@ -68,7 +72,7 @@ class InterviewScreen(Screen[Sitting | None], Keeping):
                 yield PaperHeading()
                 yield TimeLeft()
             yield QuestionRow()
-            yield QuestionPage()
+            yield QuestionPage(taking)
             yield Footer(show_command_palette=False)
 
     async def on_mount(self) -> None:
@@ -96,9 +100,15 @@ class InterviewScreen(Screen[Sitting | None], Keeping):
             return
         if self.sitting.is_over:
             self._end(self.page.given)
-        else:
-            calm = self.app.animation_level == "none"
-            self.query_one(TimeLeft).show(self.sitting.left, calm=calm)
+            return
+        self._tell_time()
+        self._ticks += 1
+        if self._ticks % _KEPT_EVERY == 0:
+            self.keep()
+
+    def _tell_time(self) -> None:
+        calm = self.app.animation_level == "none"
+        self.query_one(TimeLeft).show(self.sitting.left, calm=calm)
 
     # ── questions ──
 
@@ -111,7 +121,7 @@ class InterviewScreen(Screen[Sitting | None], Keeping):
             await self.page.put(sitting.question, ())
             self.page.fill(self._typed)
         self.refresh_bindings()
-        self.tick()
+        self._tell_time()
 
     def _head(self) -> None:
         heading, sitting = self.query_one(PaperHeading), self.sitting
@@ -123,10 +133,12 @@ class InterviewScreen(Screen[Sitting | None], Keeping):
 
     async def _turn_to(self, place: int) -> None:
         """Keep what is typed and open another question."""
-        self.sitting.write(self.page.given)
-        self.sitting.turn_to(place)
-        self._store()
-        await self._ask()
+        async with self._turning:  # keys come by the app's task, answers by that of the screen
+            if not self._ended:
+                self.sitting.write(self.page.given)
+                self.sitting.turn_to(place)
+                self._store()
+                await self._ask()
 
     def on_answer_changed(self, message: AnswerChanged) -> None:
         """Show how the answer is read so far."""
@@ -135,7 +147,8 @@ class InterviewScreen(Screen[Sitting | None], Keeping):
 
     async def on_answer_given(self, message: AnswerGiven) -> None:
         """Take an answer that can be read, and go on; nothing typed leaves the question open."""
-        await self._take(message.text)
+        if message.text == self.page.given:  # else the page was turned meanwhile, and the answer kept
+            await self._take(message.text)
 
     async def _take(self, text: str) -> None:
         if not text.strip():
@@ -162,8 +175,6 @@ class InterviewScreen(Screen[Sitting | None], Keeping):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer only what can be done now."""
         match action:
-            case "take":  # where lines are written, Enter begins the next one
-                return not isinstance(self.sitting.question.answer, DerivationAnswer)
             case "turn":
                 return None if self._beyond(parameters) else True
             case _:
@@ -172,10 +183,6 @@ class InterviewScreen(Screen[Sitting | None], Keeping):
     def _beyond(self, parameters: tuple[object, ...]) -> bool:
         edge = self.sitting.count - 1 if parameters == (1,) else 0
         return self.sitting.place == edge
-
-    async def action_take(self) -> None:
-        """Take the answer as it stands."""
-        await self._take(self.page.given)
 
     async def action_turn(self, step: int) -> None:
         """Open the next question or the one before."""
@@ -253,12 +260,15 @@ class InterviewScreen(Screen[Sitting | None], Keeping):
         return self._store()
 
     def _store(self) -> bool:
-        """Keep the sitting in its file; say so when that fails."""
+        """Keep the sitting in its file; say so the first time that this fails."""
         try:
             self._save()
         except QuizError as error:
-            self.notify(str(error), title="Not saved", severity="error", markup=False)
+            if not self._warned:
+                self.notify(str(error), title="Not saved", severity="error", markup=False)
+            self._warned = True
             return False
+        self._warned = False
         return True
 
     def _save(self) -> None:

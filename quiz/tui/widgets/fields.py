@@ -17,14 +17,16 @@ if TYPE_CHECKING:
     Field: TypeAlias = LineAnswer | Choices | Explanation | Working
 
 
-def field_for(question: Question) -> Field:
-    """Return a new widget for the answer to `question`."""
+def field_for(
+    question: Question, line: type[LineAnswer] = LineAnswer, choices: type[Choices] = Choices
+) -> Field:
+    """Return a new widget for the answer to `question`; `line` and `choices` may say other words at Enter."""
     answer = question.answer
     if isinstance(answer, ChoiceAnswer):
         several = not isinstance(answer.choice.right, str)
-        return Choices(options(answer, question.drawn.seed), several=several)
+        return choices(options(answer, question.drawn.seed), several=several)
     if isinstance(answer, ExplainAnswer | DerivationAnswer):
         from quiz.tui.widgets.explanation import Explanation, Working  # a costly editor that few cards need
 
         return Explanation() if isinstance(answer, ExplainAnswer) else Working()
-    return LineAnswer(placeholder=example(answer), kind=wanted(answer))
+    return line(placeholder=example(answer), kind=wanted(answer))

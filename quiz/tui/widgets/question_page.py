@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Final
 
 from textual.app import ComposeResult
@@ -32,8 +32,9 @@ if TYPE_CHECKING:
 class QuestionPage(VerticalScroll, can_focus=False):
     """A page that a screen fills in step by step; it knows how things look and nothing of sessions."""
 
-    def __init__(self) -> None:
+    def __init__(self, make: Callable[[Question], Field] | None = None) -> None:
         super().__init__(id="page")
+        self._make = make or field_for
         self._field: Field | None = None
 
     def compose(self) -> ComposeResult:
@@ -52,7 +53,7 @@ class QuestionPage(VerticalScroll, can_focus=False):
         self.query_one("#ask", Prose).text = question.ask
         await self.query_one("#hints").remove_children()
         await self.hint(hints)
-        self._field = field_for(question)
+        self._field = self._make(question)
         texts = numbered(question)
         lines = [FormulaLine(classes="numbered") for _ in texts]
         slot = self.query_one("#answer")
@@ -173,7 +174,7 @@ class QuestionPage(VerticalScroll, can_focus=False):
             self._field.display = shown
             self._field.disabled = not enabled
             if enabled:
-                self._field.focus()
+                self.screen.set_focus(self._field)  # at once: `focus` waits, and the next key would be lost
 
     def _fault(self, verdict: Verdict, *, refused: bool) -> None:
         """Show why the answer cannot be read, with a caret under the place where there is one line."""
