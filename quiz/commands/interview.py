@@ -126,7 +126,8 @@ def _wanted(draft: Draft | None, console: Console, *, go_on: bool) -> Draft | No
         raise QuizError(
             f"An interview is unfinished: {stands}.", "Take --continue to go on with it, --anew to drop it."
         )
-    answer = console.ask(f"An interview is unfinished: {stands}. Go on with it? Type yes, or no to drop it:")
+    console.say(f"An interview is unfinished: {stands}.")
+    answer = console.ask("Go on with it? Type yes, or no to drop it:")
     while answer is not None and answer.strip().lower() not in ("y", "yes", "n", "no"):
         answer = console.ask("Type yes or no:")
     if answer is None:

@@ -186,7 +186,7 @@ class Interview:
 
     def _quit(self) -> None:
         self._keep(self._sitting.draft())
-        self._console.say("Kept for later: `quiz interview --continue` goes on with it.")
+        self._console.say("Kept for later: `quiz interview --plain --continue` goes on with it.")
         self._going = False
 
     def _end_of_input(self) -> None:
