@@ -57,6 +57,7 @@ def deck(tmp_path: Path) -> Path:
         (["export", "progress"], ""),
         (["check", "{deck}"], ""),
         (["study", "--plain", "{deck}"], "3\n"),
+        (["interview", "--plain", "{deck}"], "3\n"),
     ],
     ids=lambda value: str(value)[:24],
 )

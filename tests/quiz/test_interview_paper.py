@@ -48,6 +48,12 @@ def test_another_seed_sets_another_paper() -> None:
     assert len(keys) == 20
 
 
+def test_no_deck_comes_first_for_its_name() -> None:
+    """A paper of one question may ask of any deck."""
+    papers = (Order(seed=seed, questions=1).paper(library(a=5, b=5, c=5)) for seed in range(60))
+    assert {question.card.deck_id for paper in papers for question in paper.questions} == set("abc")
+
+
 @pytest.mark.parametrize(("minutes", "questions", "expected"), [(None, 4, 6.0), (None, 1, 1.5), (45, 4, 45)])
 def test_time_is_a_minute_and_a_half_each_unless_it_is_named(
     minutes: float | None, questions: int, expected: float

@@ -104,6 +104,18 @@ def test_one_walks_back_and_forth_and_changes_answers(home: Path) -> None:
     assert "1 right, 2 without an answer" in ran.out
 
 
+def test_working_takes_several_lines(home: Path) -> None:
+    """An empty line ends it, and so does the end of the input."""
+    card = "- id: working\n  ask: Expand.\n  names: [a]\n  derivation: {from: 2*(a + 4), to: 2*a + 8}\n"
+    deck = home.parent / "working.yaml"
+    deck.write_text(f"deck: Work\ncards:\n{card}", encoding="utf-8")
+    for end in ("\n", ""):
+        typed = f"2*a + 2*4\n2*a + 8\n{end}"
+        ran = quiz("interview", "--plain", deck, home=home, typed=typed)
+        assert "Line 2:" in ran.out
+        assert "1 of 1 point, 100 %" in ran.out
+
+
 @pytest.mark.parametrize(
     ("line", "said"),
     [
