@@ -200,8 +200,7 @@ class HomeScreen(Screen[None]):
             return bool(library and library.problems)
         if action == "more":
             return self.held_back
-        if action in ("study_all", "statistics"):
-        if action in ("study_all", "interview"):
+        if action in ("study_all", "statistics", "interview"):
             return bool(library and library.decks)
         return True
 
