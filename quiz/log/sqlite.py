@@ -24,8 +24,9 @@ from quiz.log.faults import told
 from quiz.log.opening import open_log
 from quiz.log.rebuilding import rebuild, reschedule
 from quiz.log.recalls import GAPS
+from quiz.log.remembered import remembered
 from quiz.log.rows import event_of, event_row
-from quiz.log.store import CardCounts, Daily, RecallCount, TimingCount, VerdictCount
+from quiz.log.store import CardCounts, Daily, Recall, RecallCount, TimingCount, VerdictCount
 from quiz.log.tallies import SECONDS
 from quiz.log.transaction import transaction
 from quiz.scheduling.queue import Spent
@@ -191,6 +192,11 @@ class SqliteStore:
         with told(self.path):
             rows = self._connection.execute(_TIMINGS, (since,))
             return [TimingCount(SECONDS[span], reviews) for span, reviews in rows]
+
+    def remembered(self) -> dict[str, Recall]:
+        """Return the tested answers of every card that has any, those taken back left out."""
+        with told(self.path):
+            return remembered(self._connection)
 
     def rebuild(self) -> None:
         """Derive everything anew from the events."""

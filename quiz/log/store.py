@@ -52,6 +52,13 @@ class TimingCount(msgspec.Struct, frozen=True):
     reviews: int
 
 
+class Recall(msgspec.Struct, frozen=True, gc=False):
+    """A card's answers that tell what was remembered, and how many of them were recalled."""
+
+    tested: int = 0
+    recalled: int = 0
+
+
 class HardCard(msgspec.Struct, frozen=True):
     """A card that was forgotten often; `ease` is in hundredths."""
 
@@ -148,6 +155,10 @@ class Store(Protocol):
 
     def timings(self, since: int = 0) -> list[TimingCount]:
         """Return the answers from the day `since` on, counted by the time they took."""
+        ...
+
+    def remembered(self) -> Mapping[str, Recall]:
+        """Return the tested answers of every card that has any, those taken back left out."""
         ...
 
     def rebuild(self) -> None:

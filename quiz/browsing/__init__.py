@@ -1,0 +1,1 @@
+"""All cards at once: found by a filter, sorted, and set aside, reset or flagged many at a time."""
