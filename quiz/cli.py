@@ -22,6 +22,7 @@ from quiz.errors import ExitCode, QuizError, nearest, of_system, report
 COMMANDS: Mapping[str, str] = {
     "study": "answer what is due, then new cards",
     "interview": "sit a mixed, timed paper that is marked at its end",
+    "browse": "list, find and sort all cards; set aside, reset and flag many at once",
     "check": "find the faults of decks and prove their answers",
     "new": "write a small deck to start from",
     "preview": "show the cards of a deck, with their answers and solutions",

@@ -32,8 +32,8 @@ class State(StrEnum):
 class Entry(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """A card and its standing on one day. `position` is its place in the library; `due` counts from that day.
 
-    `ease` is in hundredths; it, `interval` and `due` are None for a new card. A suspended card has a `due` too:
-    `waits` says whether it would be asked.
+    `ease` is in hundredths; it, `interval` and `due` are None for a new card. A suspended card has
+    a `due` too: `waits` says whether it would be asked.
     """
 
     key: str

@@ -71,7 +71,10 @@ def parse(text: str) -> tuple[Term, ...]:
         raise FilterError(
             f"A filter may have {LONGEST} characters; this one has {len(text):,}.", 0, len(text)
         )
-    return tuple(_term(match) for match in _matches(text))
+    if text.count('"') % 2:
+        message = "This quote is not closed; write another at the end of the words."
+        raise FilterError(message, text.rindex('"'), len(text))
+    return tuple(map(_term, _matches(text)))
 
 
 def _matches(text: str) -> Iterator[re.Match[str]]:
@@ -81,10 +84,7 @@ def _matches(text: str) -> Iterator[re.Match[str]]:
             at += 1
             continue
         match = _TERM.match(text, at)
-        if match is None or match.end() == at:  # only a quote stops it
-            raise FilterError(
-                "This quote is not closed; write another at the end of the words.", at, len(text)
-            )
+        assert match is not None  # every part of it may be empty, and quotes come in pairs
         yield match
         at = match.end()
 

@@ -81,14 +81,15 @@ def on_screen(
     chosen: Chosen | None = None,
     new: int | None = None,
     interview: Order | None = None,
+    browse: str | None = None,
 ) -> ExitCode:
-    """Open the screens: with `chosen` in a session or an interview, else at home.
+    """Open the screens: with `chosen` in a session or an interview, with `browse` on a filter, else at home.
 
     Raises QuizError without a terminal.
     """
     if not context.paints:
-        way = "Sit it line by line: quiz interview" if interview else "Study line by line: quiz study"
-        raise QuizError("The screen needs a terminal.", f"{way} --plain.")
+        way = "interview" if interview else "study" if browse is None else "browse"
+        raise QuizError("The screen needs a terminal.", f"Go line by line: quiz {way} --plain.")
     gc.disable()  # until the first paint: imports make much and throw away little
     from quiz.tui.app import Engine, run  # Textual: 200 ms that no other command should pay
 
@@ -113,6 +114,7 @@ def on_screen(
         decks=chosen.decks if chosen else None,
         pick=chosen.pick if chosen else EVERY,
         new=new,
+        browse=browse,
         look=at.home.look,
         prover=prover,
     )

@@ -29,7 +29,8 @@ class Engine:
     in `decks` (None: all) and with up to `new` new cards (None: as the settings allow), and the home screen
     comes after it. `look` is the file that keeps the theme which the learner turned to, where the settings
     name none. With `interview` an interview begins at once instead of a session;
-    `interviews` is the folder of marked papers.
+    `interviews` is the folder of marked papers. With `browse`, a filter, the cards that it finds
+    are shown at once.
     """
 
     load: Callable[[], Library]
@@ -40,6 +41,7 @@ class Engine:
     decks: Collection[str] | None = None
     new: int | None = None
     pick: Pick = EVERY
+    browse: str | None = None
     look: Path | None = None
     prover: Callable[[], WorkerProver] | None = None
     interview: Order | None = None

@@ -16,6 +16,8 @@ _HOME: Final = (
     ("m", "5 more new cards of the highlighted deck, once the day's are used up"),
     ("s", "statistics: what you remember, and what comes due"),
     ("i", "sit a mock interview: mixed questions, a time, marked at the end"),
+    ("b", "browse all cards: find, sort, set aside, reset and flag"),
+    ("/", "search the cards"),
     ("p", "see what is wrong with a deck, if anything is"),
     ("t", "turn from light to dark or back"),
     ("q  ctrl+q", "quit"),
@@ -65,11 +67,34 @@ _ANSWERS: Final = (
     ("shape", "(N, 64, 112, 112)   64x112x112"),
     ("vector", "[1, 2, 3]"),
 )
+_BROWSE: Final = (
+    ("/", "type a filter; enter or ↓ goes back to the cards"),
+    ("enter", "see the card, then its answer"),
+    ("space  shift+↑ ↓", "mark cards;  a  marks all that are shown, or none"),
+    ("x", "suspend the marked cards, or resume them"),
+    ("-", "put them aside until tomorrow"),
+    ("r", "reset them: new again, with the history kept"),
+    ("f  F", "flag them with a note; take their flags off"),
+    ("u  ctrl+z", "take the last step back, up to 20 of them"),
+    ("o  O", "sort by the next column; turn the order round (or click a heading)"),
+    ("PgUp PgDn", "a page of cards;  ctrl+↑ ↓  scrolls the card beside them"),
+    ("esc", "back to the cards, unmark, go home"),
+)
+_FILTER: Final = (
+    ("word", 'in the question, the id or a tag; "two words" in quotes'),
+    ("deck:dropout", "in the deck's name; also  id:…  flag:…"),
+    ("tag:trap,pitfall", "one of these tags; also  kind:number"),
+    ("is:due", "new, review, relearning, suspended, buried, due,"),
+    ("", "repeat, overdue, flagged, leech (8 lapses or more)"),
+    ("ease<2", "also  level  due  interval  lapses  reviews  retention"),
+    ("-is:new", "a minus turns it round; all must hold"),
+)
 PAGES: Final[Mapping[str, Sequence[tuple[str, Sequence[tuple[str, str]]]]]] = {
     "home": (("Keys", _HOME),),
     "statistics": (("Keys", _STATISTICS),),
     "interview": (("What you may type", _ANSWERS), ("Keys", _INTERVIEW)),
     "marked": (("Keys", _MARKED),),
+    "browse": (("Keys", _BROWSE), ("Filter", _FILTER)),
     "study": (("What you may type", _ANSWERS), ("Keys", _STUDY)),
 }
 

@@ -45,6 +45,8 @@ class HomeScreen(Screen[None]):
         Binding("m", "more", f"{MORE} more new", id="more"),
         Binding("s", "statistics", "Statistics", id="statistics"),
         Binding("i", "interview", "Interview", id="interview"),
+        Binding("b", "browse", "Browse", id="browse"),
+        Binding("slash", "browse(True)", "Search cards", show=False, id="search"),
         Binding("p", "problems", "Problems", id="problems"),
         Binding("t", "app.turn_theme", "Light/dark", show=False, id="turn-theme"),
         Binding("f1,question_mark", "help", "Help", key_display="?", id="help"),
@@ -124,6 +126,8 @@ class HomeScreen(Screen[None]):
             self._study(engine.decks, engine.new, engine.pick)
         elif self.parts.engine.interview is not None:
             self._interview(self.parts.engine.interview)
+        elif self.parts.engine.browse is not None:
+            self.action_browse(wanted=self.parts.engine.browse)
 
     @work(thread=True, exclusive=True, group="count")
     def _count(self, library: Library) -> None:
@@ -200,7 +204,7 @@ class HomeScreen(Screen[None]):
             return bool(library and library.problems)
         if action == "more":
             return self.held_back
-        if action in ("study_all", "statistics", "interview"):
+        if action in ("study_all", "statistics", "interview", "browse"):
             return bool(library and library.decks)
         return True
 
@@ -222,6 +226,13 @@ class HomeScreen(Screen[None]):
         from quiz.tui.interviews import Interviews  # brings forms and the checker
 
         Interviews(self.app, self.parts, self._study).open(order)
+
+    def action_browse(self, search: bool = False, wanted: str = "") -> None:
+        """Show all cards, the filter ready to be typed where one is searched."""
+        from quiz.tui.screens.browse import BrowseScreen
+
+        if self.library is not None:
+            self.app.push_screen(BrowseScreen(self.library, self.parts, wanted=wanted, search=search))
 
     def action_problems(self) -> None:
         """List what is wrong with which deck, and where."""
