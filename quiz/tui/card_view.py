@@ -67,7 +67,7 @@ def view_of(card: Card, entry: Entry, store: Store) -> CardView:
 
 
 def _facts(entry: Entry) -> Iterator[str]:
-    yield f"card       {one_line(entry.key)}"
+    yield one_line(entry.key)
     for column in _TOLD:
         yield f"{column:<10} {cell(entry, column)}"
     if entry.tags:

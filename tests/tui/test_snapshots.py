@@ -35,6 +35,7 @@ class Snap(Protocol):
         pytest.param("light", LARGE, "down enter f * ( 1 - f ) / 2", id="asking"),
         pytest.param("dark", LARGE, "down enter f * ( 1 + f ) enter enter", id="wrong"),
         pytest.param("light", LARGE, "i 3 enter 1 6 enter 1 6 ctrl+n 1 6 ctrl+s 1", id="paper"),
+        pytest.param("dark", LARGE, "b down space enter", id="browse"),
         pytest.param("light", SMALL, "down enter f - f ^ 2 enter enter", id="summary"),
         pytest.param("dark", LARGE, "s", id="statistics"),
     ],

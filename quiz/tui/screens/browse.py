@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from typing import ClassVar, Final
 
 from textual import work
@@ -27,12 +27,13 @@ from quiz.tui.contents import plain
 from quiz.tui.engine import Parts
 from quiz.tui.screens.keeping import Keeping
 from quiz.tui.widgets.card_preview import CardPreview
-from quiz.tui.widgets.card_table import CardTable
+from quiz.tui.widgets.card_table import CardTable, shown
 from quiz.tui.widgets.too_small import TooSmall
 
 _STEPS: Final = ("suspend", "bury", "reset", "flag", "unflag")
 _LARGEST_FIRST: Final = (Column.LAPSES, Column.REVIEWS, Column.INTERVAL, Column.FLAG)
 _AHEAD: Final = 60  # cards whose formulas are flattened before they come into sight
+_FREED: Final = 2_000  # cards that are let go of in one go
 _ROOM_FOR_KEYS: Final = 96  # columns that the footer takes at ease
 
 
@@ -72,7 +73,7 @@ class BrowseScreen(Screen[None], Keeping):
         Binding("O", "turn_order", show=False, id="turn-order"),
         Binding("u,ctrl+z", "undo", "Undo", id="undo"),
         Binding("slash", "search", "Find", key_display="/", id="search"),
-        Binding("f1,question_mark", "help", "Help", key_display="?", id="help"),
+        Binding("f1,question_mark", "help", "Help", id="help"),
         Binding("escape,q", "back", "Back", id="back"),
         Binding("ctrl+up", "scroll_card(-1)", show=False),
         Binding("ctrl+down", "scroll_card(1)", show=False),
@@ -81,9 +82,16 @@ class BrowseScreen(Screen[None], Keeping):
     class Found(Message):
         """A search has come to its cards."""
 
-        def __init__(self, number: int, cards: Sequence[Entry], places: Mapping[str, int]) -> None:
+        def __init__(
+            self,
+            number: int,
+            cards: list[Entry],
+            places: Mapping[str, int],
+            counted: tuple[object, int],
+        ) -> None:
             super().__init__()
             self.number = number
+            self.counted = counted
             self.cards = cards
             self.places = places
 
@@ -199,12 +207,21 @@ class BrowseScreen(Screen[None], Keeping):
             cards = self.shelf.find(wanted, column, descending=descending)
             for card in cards[:_AHEAD]:
                 first_words(card.ask)  # so that the first rows need not be set while they are painted
-            self.post_message(self.Found(number, cards, {card.key: at for at, card in enumerate(cards)}))
+            places, marked = {card.key: at for at, card in enumerate(cards)}, self.table.marked
+            self.post_message(self.Found(number, cards, places, (marked, shown(marked, places))))
 
     def on_browse_screen_found(self, message: Found) -> None:
         """Show the cards of the latest search."""
         if message.number == self.asked:
-            self.table.show(message.cards, message.places)
+            before = self.table.cards
+            self.table.show(message.cards, message.places, message.counted)
+            self._let_go(before)
+
+    @work(thread=True, group="let-go")
+    def _let_go(self, cards: list[Entry]) -> None:
+        """Free cards that are no longer shown a few at a time; all at once would hold up the screen."""
+        while cards:
+            del cards[-_FREED:]
 
     def on_card_table_marked(self) -> None:
         """Count anew."""

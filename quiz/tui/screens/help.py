@@ -68,16 +68,19 @@ _ANSWERS: Final = (
     ("vector", "[1, 2, 3]"),
 )
 _BROWSE: Final = (
-    ("/", "type a filter; enter or ↓ goes back to the cards"),
+    ("/", "type a filter; enter goes back to the cards"),
     ("enter", "see the card, then its answer"),
-    ("space  shift+↑ ↓", "mark cards;  a  marks all that are shown, or none"),
+    ("space", "mark a card or unmark it; so a click before it"),
+    ("shift+↑ ↓", "mark the cards passed over"),
+    ("a", "mark all that are shown, or none"),
     ("x", "suspend the marked cards, or resume them"),
-    ("-", "put them aside until tomorrow"),
+    ("-", "bury them until tomorrow"),
     ("r", "reset them: new again, with the history kept"),
     ("f  F", "flag them with a note; take their flags off"),
     ("u  ctrl+z", "take the last step back, up to 20 of them"),
-    ("o  O", "sort by the next column; turn the order round (or click a heading)"),
-    ("PgUp PgDn", "a page of cards;  ctrl+↑ ↓  scrolls the card beside them"),
+    ("o  O", "sort by the next column; turn the order round"),
+    ("PgUp PgDn", "a page of cards"),
+    ("ctrl+↑ ↓", "scroll the card beside them"),
     ("esc", "back to the cards, unmark, go home"),
 )
 _FILTER: Final = (

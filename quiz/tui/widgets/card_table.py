@@ -6,7 +6,7 @@ the cards stay in the list that a thread has found and sorted.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import ClassVar, Final
 
 from rich.segment import Segment
@@ -35,9 +35,9 @@ _WIDTHS: Final[Mapping[Column, int]] = {
     Column.STATE: 10,
     Column.FLAG: 5,
 }  # each has room for its heading, an arrow and no more
-# what is left out last where there is little room; the column that sorts is always there
+# what is left out last where there is little room; a column that sorts is there, but for the decks' order
 _URGENT: Final = (
-    *(Column.DUE, Column.STATE, Column.FLAG, Column.LAPSES, Column.DECK, Column.EASE, Column.RETENTION),
+    *(Column.DUE, Column.STATE, Column.DECK, Column.FLAG, Column.LAPSES, Column.EASE, Column.RETENTION),
     *(Column.KIND, Column.REVIEWS, Column.INTERVAL, Column.LEVEL),
 )
 _GUTTER: Final = 3  # columns for where one is and what is marked
@@ -93,10 +93,11 @@ class CardTable(ScrollView, can_focus=True):
 
     def __init__(self) -> None:
         super().__init__()
-        self.cards: Sequence[Entry] = ()
+        self.cards: list[Entry] = []
         self.places: Mapping[str, int] = {}
         self.at = 0
-        self.marked: dict[str, object] = {}  # a dict keeps the order, and copies fast
+        self.marked: dict[str, object] = {}  # never changed in place: a thread may be counting it
+        self.marks = 0  # how many of them are shown
         self.sorted_by = Column.DECK
         self.descending = False
 
@@ -108,19 +109,22 @@ class CardTable(ScrollView, can_focus=True):
     @property
     def chosen(self) -> tuple[str, ...]:
         """The keys of the marked cards that are shown; where there are none, that of the current one."""
-        marked = tuple(key for key in self.marked if key in self.places)
-        return marked or ((self.current.key,) if self.current else ())
+        if not self.marks:
+            return (self.current.key,) if self.current else ()
+        if self.marks == len(self.marked):
+            return tuple(self.marked)
+        return tuple(key for key in self.marked if key in self.places)
 
-    @property
-    def marks(self) -> int:
-        """How many of the cards that are shown are marked."""
-        return sum(map(self.places.__contains__, self.marked))
+    def show(self, cards: list[Entry], places: Mapping[str, int], counted: tuple[object, int]) -> None:
+        """Show other cards; `places` are their indexes by key. The cursor stays on its card.
 
-    def show(self, cards: Sequence[Entry], places: Mapping[str, int]) -> None:
-        """Show other cards; `places` are their indexes by key. The cursor stays on its card."""
+        `counted` is what was marked when the cards were found, and how many of them were.
+        """
         kept = self.current
         self.cards, self.places = cards, places
         self.at = places.get(kept.key, min(self.at, max(0, len(cards) - 1))) if kept else 0
+        marked, marks = counted
+        self.marks = marks if marked is self.marked else shown(self.marked, places)
         self.virtual_size = Size(self.size.width, len(cards) + _HEADING)
         self._reveal()
         self.refresh()
@@ -134,7 +138,7 @@ class CardTable(ScrollView, can_focus=True):
 
     def unmark(self) -> None:
         """Mark nothing."""
-        self._mark({})
+        self._mark({}, 0)
 
     # ── keys ──
 
@@ -159,14 +163,16 @@ class CardTable(ScrollView, can_focus=True):
         """Mark the current card and the one that the cursor moves to."""
         before = self.current
         self._go(self.at + by)
-        self._mark({**self.marked, **{card.key: None for card in (before, self.current) if card}})
+        self._add(card for card in (before, self.current) if card)
 
     def action_mark_all(self) -> None:
         """Mark all cards that are shown, or unmark them where all are marked."""
-        if self.marks == len(self.cards):
-            self._mark({key: None for key in self.marked if key not in self.places})
+        if self.marks < len(self.cards):
+            self._mark({**self.marked, **self.places}, len(self.cards))
+        elif self.marks == len(self.marked):
+            self.unmark()
         else:
-            self._mark({**self.marked, **self.places})
+            self._mark({key: None for key in self.marked if key not in self.places}, 0)
 
     # ── mouse ──
 
@@ -180,7 +186,7 @@ class CardTable(ScrollView, can_focus=True):
             return
         if event.shift:
             low, high = sorted((self.at, index))
-            self._mark({**self.marked, **{card.key: None for card in self.cards[low : high + 1]}})
+            self._add(self.cards[low : high + 1])
         elif event.ctrl or event.x < _GUTTER:
             self._turn(self.cards[index])
         self._go(index)
@@ -244,7 +250,7 @@ class CardTable(ScrollView, can_focus=True):
     def _layout(self) -> list[tuple[Column, int]]:
         """Return the columns that there is room for, in their order, each with its width."""
         room = self.size.width - _GUTTER - _QUESTION - _GAP
-        urgent = [self.sorted_by, *_URGENT] if self.sorted_by is not Column.CARD else _URGENT
+        urgent = _URGENT if self.sorted_by in (Column.DECK, Column.CARD) else (self.sorted_by, *_URGENT)
         taken: set[Column] = set()
         for column in urgent:
             if column not in taken and _WIDTHS[column] + _GAP <= room:
@@ -268,14 +274,28 @@ class CardTable(ScrollView, can_focus=True):
             self.scroll_to(y=self.at if self.at < top else self.at - rows + 1, animate=False, force=True)
 
     def _turn(self, card: Entry | None) -> None:
-        if card is not None:
-            kept: dict[str, object] = {key: None for key in self.marked if key != card.key}
-            self._mark(kept if len(kept) < len(self.marked) else {**self.marked, card.key: None})
+        if card is None:
+            return
+        if card.key not in self.marked:
+            self._add([card])
+            return
+        marked = dict(self.marked)
+        del marked[card.key]
+        self._mark(marked, self.marks - 1)
 
-    def _mark(self, marked: dict[str, object]) -> None:
-        self.marked = marked
+    def _add(self, cards: Iterable[Entry]) -> None:
+        marked = {**self.marked, **{card.key: None for card in cards}}
+        self._mark(marked, self.marks + len(marked) - len(self.marked))
+
+    def _mark(self, marked: dict[str, object], marks: int) -> None:
+        self.marked, self.marks = marked, marks
         self.refresh()
         self.post_message(self.Marked())
+
+
+def shown(marked: Collection[str], places: Mapping[str, int]) -> int:
+    """Return how many of the marked cards are among those at some places."""
+    return sum(map(places.__contains__, marked)) if marked else 0
 
 
 def _set(text: str, column: Column, columns: int) -> str:
