@@ -126,7 +126,7 @@ def terms(draw: st.DrawFn) -> Term:
     known = {"is": st.sampled_from(STATES), "kind": st.sampled_from(list(KINDS))}.get(key, WORD)
     several = 1 if key == TEXT else 3
     values = draw(st.lists(known, min_size=1, max_size=several))
-    return Words(key, tuple(value.casefold() for value in values), negated)
+    return Words(key, tuple(values), negated)
 
 
 def written(term: Term) -> str:
@@ -143,13 +143,11 @@ def written(term: Term) -> str:
 def test_what_is_written_is_what_is_read(wanted: list[Term]) -> None:
     """Every filter can be written, whatever is in its words."""
     text = " ".join(map(written, wanted))
-    folded = [msgspec.structs.replace(term) for term in wanted]
     if len(text) <= 400:
-        assert list(parse(text)) == [_folded(term) for term in folded]
+        assert list(parse(text)) == [_folded(term) for term in wanted]
 
 
 def _folded(term: Term) -> Term:
-    # folding is not always the same when done twice
     if isinstance(term, Words):
         return Words(term.key, tuple(value.casefold() for value in term.values), term.negated)
     return term

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -247,3 +248,15 @@ async def test_no_card_at_all_is_no_error(tmp_path: Path) -> None:
         assert "0 of 4 cards" in play.text
         assert play.log == []
         assert "x" not in play.footer
+
+
+async def test_the_cards_of_a_filter_are_shown_at_once(tmp_path: Path) -> None:
+    """As `quiz browse is:due` asks for; home comes after it."""
+    answered(tmp_path)
+    engine = replace(app_of(tmp_path, SHELF).parts.engine, browse="is:due")
+    async with playing(ProofdeckApp(engine)) as play:
+        await play.settle()
+        await play.settle()
+        assert shown(play) == ["one/sigmoid", "two/number"]
+        await press(play, "escape")
+        assert isinstance(play.app.screen, HomeScreen)
