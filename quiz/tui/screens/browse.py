@@ -217,7 +217,7 @@ class BrowseScreen(Screen[None], Keeping):
             self.table.show(message.cards, message.places, message.counted)
             self._let_go(before)
 
-    @work(thread=True, group="let-go")
+    @work(thread=True, group="let-go", description="let go")  # else all arguments are written out
     def _let_go(self, cards: list[Entry]) -> None:
         """Free cards that are no longer shown a few at a time; all at once would hold up the screen."""
         while cards:
