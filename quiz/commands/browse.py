@@ -21,7 +21,7 @@ from quiz.browsing.shelf import Shelf
 from quiz.commands.context import Context
 from quiz.commands.decks import warn
 from quiz.commands.engine import Desk, desk
-from quiz.commands.study import on_screen
+from quiz.commands.screens import Opening, on_screen
 from quiz.errors import ExitCode, QuizError
 from quiz.text.cells import cut, pad, width
 from quiz.text.display import one_line, printable
@@ -51,7 +51,7 @@ def run(arguments: argparse.Namespace, context: Context) -> ExitCode:
         raise QuizError(f"The filter {one_line(wanted)!r}: {error.message}") from error
     at = desk(context)
     if not (arguments.plain or arguments.json):
-        return on_screen(at, context, browse=wanted)
+        return on_screen(at, context, Opening(browse=wanted))
     cards = _found(at, context, wanted, arguments)
     if arguments.json:
         context.print(json.dumps([_builtins(card) for card in cards], ensure_ascii=False))

@@ -6,7 +6,7 @@ import argparse
 
 from quiz.commands.context import Context
 from quiz.commands.engine import desk
-from quiz.commands.study import on_screen
+from quiz.commands.screens import on_screen
 from quiz.errors import ExitCode
 
 

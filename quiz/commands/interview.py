@@ -12,7 +12,7 @@ from cards.library import Library
 from quiz.commands.context import Context
 from quiz.commands.decks import Chosen, choose, warn
 from quiz.commands.engine import Desk, desk
-from quiz.commands.study import on_screen
+from quiz.commands.screens import Opening, on_screen
 from quiz.errors import ExitCode, QuizError
 from quiz.interview import drafts, records
 from quiz.interview.drafts import Draft
@@ -90,7 +90,7 @@ def run(arguments: argparse.Namespace, context: Context) -> ExitCode:
         order.paper(chosen.library)  # an order that nothing can be asked for is told before any screen
     if arguments.plain:
         return _plain(at, chosen, context, order)
-    return on_screen(at, context, chosen, interview=order)
+    return on_screen(at, context, Opening(chosen, interview=order))
 
 
 # ── sitting ──

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import gc
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -11,16 +10,13 @@ import msgspec
 
 from quiz.commands.context import Context
 from quiz.commands.decks import Chosen, choose, picked, warn
-from quiz.commands.ending import in_good_order
 from quiz.commands.engine import Desk, desk
+from quiz.commands.screens import Opening, on_screen
 from quiz.errors import ExitCode, QuizError
-from quiz.study.picking import EVERY
 from quiz.text.display import one_line
 
 if TYPE_CHECKING:
-    from cards.library import Library
-    from quiz.interview.paper import Order
-    from solvers.worker.prover import WorkerProver
+    pass
 
 _MOST_NEW = 9_999  # as new_per_day of the settings
 _LARGEST_SEED = 2**31 - 1
@@ -72,54 +68,7 @@ def run(arguments: argparse.Namespace, context: Context) -> ExitCode:
         chosen = picked(chosen, arguments.tag, arguments.level)
     if arguments.plain:
         return _plain(at, chosen, context, arguments.new)
-    return on_screen(at, context, chosen, arguments.new)
-
-
-def on_screen(
-    at: Desk,
-    context: Context,
-    chosen: Chosen | None = None,
-    new: int | None = None,
-    interview: Order | None = None,
-    browse: str | None = None,
-) -> ExitCode:
-    """Open the screens: with `chosen` in a session or an interview, with `browse` on a filter, else at home.
-
-    Raises QuizError without a terminal.
-    """
-    if not context.paints:
-        way = "interview" if interview else "study" if browse is None else "browse"
-        raise QuizError("The screen needs a terminal.", f"Go line by line: quiz {way} --plain.")
-    gc.disable()  # until the first paint: imports make much and throw away little
-    from quiz.tui.app import Engine, run  # Textual: 200 ms that no other command should pay
-
-    def library() -> Library:
-        from cards.library import load
-
-        return chosen.library if chosen else load(at.deck_paths)
-
-    def prover() -> WorkerProver:
-        from solvers.worker.prover import WorkerProver
-
-        return WorkerProver()
-
-    engine = Engine(
-        load=library,
-        open_log=at.open_log,
-        clock=at.clock,
-        config=at.config,
-        study=chosen is not None and interview is None,
-        interview=interview,
-        interviews=at.home.interviews,
-        decks=chosen.decks if chosen else None,
-        pick=chosen.pick if chosen else EVERY,
-        new=new,
-        browse=browse,
-        look=at.home.look,
-        prover=prover,
-    )
-    with in_good_order():
-        return ExitCode(run(engine))
+    return on_screen(at, context, Opening(chosen, new=arguments.new))
 
 
 def _plain(at: Desk, chosen: Chosen, context: Context, new: int | None) -> ExitCode:

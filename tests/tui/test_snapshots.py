@@ -1,4 +1,4 @@
-"""Pictures of the five screens one looks at most, each at its own size and in its own light.
+"""Pictures of the screens one looks at most, each at its own size and in its own light.
 
 After a change that is meant to be seen, look at the report of the failed test, then run `make snapshots`.
 """

@@ -1,0 +1,81 @@
+"""The screens opened for a command: at home, in a session, in an interview, or on the cards of a filter."""
+
+from __future__ import annotations
+
+import gc
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from quiz.commands.context import Context
+from quiz.commands.decks import Chosen
+from quiz.commands.ending import in_good_order
+from quiz.commands.engine import Desk
+from quiz.errors import ExitCode, QuizError
+from quiz.study.picking import EVERY
+
+if TYPE_CHECKING:
+    from cards.library import Library
+    from quiz.interview.paper import Order
+    from solvers.worker.prover import WorkerProver
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """What the screens begin with; home, where nothing is said.
+
+    `chosen` are the cards of a session (up to `new` of them new) or of an `interview`; `browse` is a filter.
+    """
+
+    chosen: Chosen | None = None
+    new: int | None = None
+    interview: Order | None = None
+    browse: str | None = None
+
+    @property
+    def command(self) -> str:
+        """The command that does the same line by line."""
+        if self.interview is not None:
+            return "interview"
+        return "study" if self.browse is None else "browse"
+
+
+HOME = Opening()
+
+
+def on_screen(at: Desk, context: Context, opening: Opening = HOME) -> ExitCode:
+    """Open the screens; raises QuizError without a terminal."""
+    if not context.paints:
+        raise QuizError("The screen needs a terminal.", f"Go line by line: quiz {opening.command} --plain.")
+    gc.disable()  # until the first paint: imports make much and throw away little
+    from quiz.tui.app import Engine, run  # Textual: 200 ms that no other command should pay
+
+    chosen = opening.chosen
+
+    def library() -> Library:
+        from cards.library import load
+
+        return chosen.library if chosen else load(at.deck_paths)
+
+    engine = Engine(
+        load=library,
+        open_log=at.open_log,
+        clock=at.clock,
+        config=at.config,
+        study=chosen is not None and opening.interview is None,
+        interview=opening.interview,
+        interviews=at.home.interviews,
+        decks=chosen.decks if chosen else None,
+        pick=chosen.pick if chosen else EVERY,
+        new=opening.new,
+        browse=opening.browse,
+        look=at.home.look,
+        prover=_prover,
+    )
+    with in_good_order():
+        return ExitCode(run(engine))
+
+
+def _prover() -> WorkerProver:
+    from solvers.worker.prover import WorkerProver
+
+    return WorkerProver()
