@@ -22,7 +22,7 @@ from solvers.tree import Name, Node, Relation, names, number
 from solvers.trees.building import subtract
 from solvers.trees.substitution import substitute
 from solvers.values.domain import Domain, points
-from solvers.values.evaluate import UndefinedError, evaluate
+from solvers.values.evaluate import OverflowingError, UndefinedError, evaluate
 
 FIXINGS = 4
 MAX_SEARCHES = 48  # of one comparison: a search by sign costs some 5 ms
@@ -91,7 +91,8 @@ class _Search:
             self.held = self.held or mine
             if mine != theirs:
                 return Agreement(False, Solution(point, variable, mine), self.searches)
-        told = (self.complete or self.tried > SAMPLES) and (self.held or not self.joined)
+        tested = self.tried > (0 if self.complete else SAMPLES)
+        told = tested and (self.held or not self.joined)
         return Agreement(True if told else None, None, self.searches)
 
     @property
@@ -166,12 +167,15 @@ def _solutions(
         return [], True
     for side, other in ((left, right), (right, left)):
         if side == Name(variable) and variable not in names(other):
-            return _explicit(other), True
+            return _explicit(other)
     return roots(subtract(left, right), variable)
 
 
-def _explicit(node: Node) -> list[complex]:
+def _explicit(node: Node) -> tuple[Sequence[complex], bool]:
+    """Return the value that an equation gives to a name; what floats cannot hold is not found."""
     try:
-        return [complex(evaluate(node, {}))]
+        return [complex(evaluate(node, {}))], True
+    except OverflowingError:
+        return [], False
     except UndefinedError:
-        return []
+        return [], True

@@ -21,6 +21,7 @@ SURE_DIGITS = 14  # of a float
 LONG_DIGITS = 8
 SHOWN_DIGITS = 6
 MAX_DIGITS = 40
+MAX_BITS = 4_000  # of a number whose digits are counted
 
 _DIFFERENT = wrong("That is not the number.")
 
@@ -146,7 +147,7 @@ def _roughly(given: Fraction, expected: RealValue, typed: Typed) -> Verdict:
     if expected.whole:
         return _near_whole(given, expected.value, digits)
     # the value counts, not its zeros: 0.09 is 0.0900, to three digits
-    if _rounds_to(given, expected.value, _counted(digits), tie=not typed.computed):
+    if _rounds_to(given, expected.value, _counted(typed), tie=not typed.computed):
         return correct("Right, rounded.", Reason.WITHIN_TOLERANCE)
     if digits < LEAST_DIGITS:
         if digits > 1 and _rounds_to(given, expected.value, digits):
@@ -157,9 +158,15 @@ def _roughly(given: Fraction, expected: RealValue, typed: Typed) -> Verdict:
     return _DIFFERENT
 
 
-def _counted(digits: int) -> int:
-    """Return the digits that a rounding has to get right: at least three, without a float's noise."""
-    return SURE_DIGITS if digits in FLOAT_DIGITS else max(digits, LEAST_DIGITS)
+def _counted(typed: Typed) -> int:
+    """Return the digits that a rounding has to get right: at least three, without a float's noise.
+
+    The zeros at the end of a whole number may be what was rounded away: 11,400 for 11,356.5.
+    """
+    digits = typed.digits or LEAST_DIGITS
+    if digits in FLOAT_DIGITS:
+        return SURE_DIGITS
+    return max(digits if typed.computed or typed.sure is None else typed.sure, LEAST_DIGITS)
 
 
 def _near_whole(given: Fraction, expected: Fraction, digits: int) -> Verdict:
@@ -204,6 +211,8 @@ def _digits_fit(typed: Typed | None, value: Fraction, digits: int | None, decima
 
 def written_digits(value: Fraction) -> Typed:
     """Return the digits that a value computed by a formula would be written with, if it can be: 881/1000."""
+    if value.numerator.bit_length() > MAX_BITS:
+        return Typed()
     decimals = next((count for count in range(MAX_DIGITS) if (value * 10**count).denominator == 1), None)
     if decimals is None:
         return Typed()
@@ -220,7 +229,8 @@ def typed_digits(node: Node) -> Typed:
     mantissa, _, power = node.text.lower().partition("e")
     whole, _, decimals = mantissa.partition(".")
     digits = (whole + decimals).lstrip("0")
-    return Typed(max(len(digits), 1), max(len(decimals) - int(power or 0), 0))
+    sure = digits if decimals else digits.rstrip("0")
+    return Typed(max(len(digits), 1), max(len(decimals) - int(power or 0), 0), max(len(sure), 1))
 
 
 def written_out(left: Node, right: Node, least: int = LONG_DIGITS) -> bool:

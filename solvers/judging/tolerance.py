@@ -9,6 +9,7 @@ from math import floor
 from solvers.answers import Tolerance
 
 _PERCENT = re.compile(r"\s*(\d+(?:\.\d+)?|\.\d+)\s*%\s*")
+_LOG_2 = 0.30103  # log₁₀ 2, for a first guess
 SLACK = Fraction(1, 10**12)  # a bound that is met exactly counts, however its ends were computed
 
 
@@ -52,8 +53,12 @@ def last_place(value: Fraction, digits: int) -> Fraction:
 def exponent(value: Fraction) -> int:
     """Return the power of ten of the leading digit of a value other than 0."""
     size = abs(value)
-    guess = len(str(size.numerator)) - len(str(size.denominator))
-    return guess if size >= Fraction(10) ** guess else guess - 1
+    guess = floor((size.numerator.bit_length() - size.denominator.bit_length()) * _LOG_2)
+    while size >= Fraction(10) ** (guess + 1):
+        guess += 1
+    while size < Fraction(10) ** guess:
+        guess -= 1
+    return guess
 
 
 def rounded(value: Fraction, place: Fraction) -> Fraction:

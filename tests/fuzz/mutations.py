@@ -20,6 +20,8 @@ CARDS: tuple[tuple[dict[str, object], str], ...] = (
     ({"equation": "-2 < x < 2"}, "x^2 < 4"),
     ({"derivation": {"from": "x^2 - 5*x + 6 = 0", "to": "x = 2 or x = 3"}}, "(x-2)(x-3)=0\nx = 2 or x = 3"),
     ({"derivation": {"from": "diff(log(1 + exp(x)), x)", "assume": "real"}}, "e^x/(1+e^x)\n= 1/(1+e^-x)"),
+    ({"number": "1.5^30"}, "192000"),
+    ({"find-error": {"parts": ["a", "b"], "wrong": 1, "right": "1/(1 + exp(-2))"}}, "1: 0.881"),
     ({"shape": "(N, 64, h/2, h/2)", "names": ["N", "h"]}, "N, 64, h/2, h/2"),
     ({"vector": "[x^2, 1/3, pi]", "tolerance": {"absolute": 0.01}}, "[x*x, 0.333, 3.14]"),
     ({"set": "{1, sqrt(2), x}"}, "{x, 2^0.5, 1}"),
@@ -31,6 +33,8 @@ CARDS: tuple[tuple[dict[str, object], str], ...] = (
 SIGNS = (
     *"xyNe0129.,;:()[]{}|!^*/+-=<>≤≠±²√π·×−%'_ \n\\",
     *("sin", "exp(", "log(", "sqrt(", "diff(", "factorial(", "max(", "floor(", "inf", "pi", " or ", " and "),
+    *("2^16384", "10^5000", "10^-5000", "2000!", "50%", "12k", " 3; 4", "1 2 ", "[1, 2]/3", "-[1, 2]"),
+    *("y' = ", "dE/dw = dE/dy * dy/dw\n", "≈", "\n= ", "relu(x-10)", "1e9 m/10^3"),
     *("9^9^9^9", "10^9", "1e400", "1e-400", "^-", "\\frac{", "}{", "\\pm", "[[", "]]", "GFLOPs", "m/s^2"),
     *("x = ", "0.1", "\x1b[31m", "\u202e", "\x00", "½", "（", "é"),
 )

@@ -26,6 +26,9 @@ CURVES = EquationAnswer(equation="x^2 + y^2 = 5, y = x + 1")
 DRAWN = EquationAnswer(equation="y = a*x", names=("x", "y"))
 
 ROWS = [
+    Row(VALUE, "k = 2^16384", "undecided", "unsettled"),
+    Row(VALUE, "k = 10^5000", "undecided", "unsettled"),
+    Row(VALUE, "k = 10^400", "wrong", "different"),
     Row(LINE, "y = 2x - 5", "correct", "equal"),
     Row(LINE, "2x - 5 = y", "correct", "equal"),
     Row(LINE, "(y + 5)/2 = x", "correct", "equal"),

@@ -16,6 +16,7 @@ COUNT = NumberAnswer(
 DRAWN = {"k": 3, "c_in": 16, "c_out": 32}
 NOTHING = NumberAnswer(number="sqrt(3)^2 - 3")
 THREE_DIGITS = NumberAnswer(number="1 - (1 - 1/5)^5", digits=3, mistakes={"1": "It is not certain."})
+LARGE = NumberAnswer(number="11356.5")
 FRACTION = NumberAnswer(number="0.893647")
 COST = NumberAnswer(number="3.17", unit="GFLOPs")
 TIMES = NumberAnswer(number="8")
@@ -82,6 +83,12 @@ ROWS = [
     Row(COUNT, "1,5", "malformed", "syntax", "two ways", drawn=DRAWN),
     Row(THREE_DIGITS, "0.7", "partial", "precision", "Right so far"),
     Row(THREE_DIGITS, "1", "wrong", "known-mistake", "certain"),
+    *(Row(FRACTION, given, "wrong", "different") for given in ("2^16384", "10^5000", "10^-5000", "2000!")),
+    Row(LARGE, "11400", "correct", "within-tolerance"),
+    Row(LARGE, "11,400", "correct", "within-tolerance"),
+    Row(LARGE, "11.4k", "correct", "within-tolerance"),
+    Row(LARGE, "11000", "wrong", "different"),
+    Row(LARGE, "114*100", "wrong", "different"),
     Row(FRACTION, "89.4", "wrong", "factor", "a percentage"),
     Row(FRACTION, "0.894", "correct", "within-tolerance"),
     Row(COST, "3.17 GFLOPs", "correct", "equal"),
