@@ -102,6 +102,20 @@ class Lineup:
         """Ask a card later, after all others that are asked for the same reason."""
         self._queue.put_last(ask.key, ask.stage)
 
+    def renew(self, library: Library, ask: Ask) -> Ask | None:
+        """Take the cards from decks that were edited; return the question of a card that became another one.
+
+        Raises DrawError, and changes nothing, when that card is gone or cannot be drawn with its seed.
+        """
+        card = library.card(ask.key)
+        if card is None:
+            raise DrawError(f"There is no card {ask.key!r} any more.", "id")
+        question = draw(card, ask.seed)
+        self._library = library
+        if msgspec.structs.replace(card, place=ask.question.card.place) == ask.question.card:
+            return None
+        return msgspec.structs.replace(ask, question=question)
+
     def drill(self, ask: Ask) -> None:
         """Ask a card once more after some others."""
         self._queue.drill(ask.key)

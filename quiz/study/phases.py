@@ -6,6 +6,8 @@ from enum import StrEnum
 
 import msgspec
 
+from quiz.errors import QuizError
+
 
 class Phase(StrEnum):
     """What the session waits for: an answer, a grade, or nothing more."""
@@ -17,6 +19,15 @@ class Phase(StrEnum):
 
 class PhaseError(RuntimeError):
     """A call that the phase does not allow: a fault of the caller, not of the learner."""
+
+
+class NotDrawnError(QuizError):
+    """The next question cannot be had, after what was done before it was recorded."""
+
+    def __init__(self, cause: QuizError) -> None:
+        super().__init__(
+            f"What you did is kept, but the next card cannot be had. {cause.message}", cause.hint
+        )
 
 
 class Progress(msgspec.Struct, frozen=True, kw_only=True):

@@ -9,36 +9,37 @@ Nothing is kept here that could be lost: a grade is in the log before the next q
 from __future__ import annotations
 
 import random
-from collections.abc import Collection
+from collections.abc import Callable, Collection
+
+import msgspec
 
 from cards.library import Library
-from cards.types import Question
 from quiz.clock import ROLLOVER_HOUR, Clock, learner_day, milliseconds
+from quiz.errors import QuizError
 from quiz.ids import IdSource
-from quiz.log.events import Bury, CardEvent, Flag, Signature, Suspend, Undo, Unflag
+from quiz.log.events import Bury, CardEvent, Flag, Review, Signature, Suspend, Undo, Unflag
 from quiz.log.store import Store
 from quiz.scheduling.queue import Limits
 from quiz.scheduling.types import Grade, Scheduled, Stage
+from quiz.study.answering import Answering
 from quiz.study.attempt import Attempt, Pace, kept
 from quiz.study.grading import QUICK_SECONDS
 from quiz.study.history import History, Step
-from quiz.study.judging import judge
 from quiz.study.lineup import Ask, Lineup
-from quiz.study.phases import Phase, PhaseError, Progress
+from quiz.study.phases import NotDrawnError, Phase, PhaseError, Progress
 from quiz.study.picking import EVERY, Pick
+from quiz.study.practice import Practice
 from quiz.study.summary import Summary, of_cards, summarise
-from solvers.answers import ExplainAnswer
-from solvers.kinds.explain import assess
-from solvers.verdict import Outcome, Verdict
 from solvers.worker.prover import Prover
 
 
-class Session:
+class Session(Answering):
     """One learner's run through what is due today, then what is new.
 
     `seed` settles the order of the cards and the numbers drawn; give another at each start unless a session
     is to be repeated. `decks` are ids (None: all of them), `pick` says which of their cards. Errors of the
-    store pass as QuizError and leave the session where it was.
+    store pass as QuizError and leave the session where it was; NotDrawnError alone comes after what was to be
+    done is done and safe.
     """
 
     def __init__(  # noqa: PLR0913 - each is a choice of its own, and all but three have a default
@@ -57,9 +58,8 @@ class Session:
         quick_seconds: float = QUICK_SECONDS,
         ids: IdSource | None = None,
     ) -> None:
+        super().__init__(clock, prover)
         self._store = store
-        self._clock = clock
-        self._prover = prover
         self._device = device
         self._rollover_hour = rollover_hour
         self._quick_seconds = quick_seconds
@@ -67,55 +67,12 @@ class Session:
         self.limits = limits or Limits()
         self._lineup = Lineup(library, store, decks=decks, pick=pick, limits=self.limits, seed=seed)
         self._history = History()
-        self._attempt: Attempt | None = None
         self._show(self._lineup.next(self._today()))
-
-    @property
-    def phase(self) -> Phase:
-        """What the session waits for."""
-        if self._attempt is None:
-            return Phase.DONE
-        return Phase.ASKING if self._attempt.verdict is None else Phase.JUDGED
-
-    @property
-    def question(self) -> Question | None:
-        """The question on the screen; None when the session is done."""
-        return self._attempt.ask.question if self._attempt else None
 
     @property
     def stage(self) -> Stage | None:
         """Why the question is asked: new, due, or a drill."""
         return self._attempt.ask.stage if self._attempt else None
-
-    @property
-    def given(self) -> str:
-        """The answer that was judged last."""
-        return self._attempt.given if self._attempt else ""
-
-    @property
-    def verdict(self) -> Verdict | None:
-        """The verdict on the answer, once there is one."""
-        return self._attempt.verdict if self._attempt else None
-
-    @property
-    def proposed(self) -> Grade | None:
-        """The grade that `grade()` gives; None when the learner must choose."""
-        return self._attempt.proposed if self._attempt else None
-
-    @property
-    def shown_hints(self) -> tuple[str, ...]:
-        """The hints shown so far."""
-        return self._attempt.ask.question.hints[: self._attempt.hints] if self._attempt else ()
-
-    @property
-    def attempts(self) -> int:
-        """How many tries the question has had; giving up is one."""
-        return self._attempt.tries if self._attempt else 0
-
-    @property
-    def retriable(self) -> bool:
-        """Whether `retry` would open the question for another answer."""
-        return self._attempt is not None and self._attempt.retried() is not None
 
     @property
     def progress(self) -> Progress:
@@ -141,54 +98,6 @@ class Session:
         """What is wrong with cards that were passed over because their numbers could not be drawn."""
         return tuple(self._lineup.undrawable.values())
 
-    def judge(self, text: str) -> Verdict:
-        """Return the verdict on a text without taking it as the answer; may ask the prover, up to 2 s.
-
-        Changes nothing, so it may run in a thread of its own.
-        """
-        return judge(self._asking().ask.question, text, self._prover)
-
-    def judge_quickly(self, text: str) -> Verdict:
-        """Return the verdict that can be had at once; undecided where the prover would be needed."""
-        return judge(self._asking().ask.question, text, None)
-
-    def accept(self, text: str, verdict: Verdict) -> None:
-        """Take a text as the answer, with its verdict; a malformed one costs nothing and asks on."""
-        attempt = self._asking()
-        if verdict.outcome is not Outcome.MALFORMED:
-            self._attempt = attempt.judged(text, verdict, self._clock.now(), self._pace(attempt))
-
-    def answer(self, text: str) -> Verdict:
-        """Judge a text and take it as the answer."""
-        verdict = self.judge(text)
-        self.accept(text, verdict)
-        return verdict
-
-    def hint(self) -> str | None:
-        """Show and return the next hint, or None when there is no more."""
-        before = self._asking()
-        self._attempt = after = before.hinted()
-        return after.ask.question.hints[after.hints - 1] if after.hints > before.hints else None
-
-    def give_up(self) -> None:
-        """Stop trying; the grade proposed is 0."""
-        attempt = self._asking()
-        self._attempt = attempt.given_up(self._clock.now(), self._pace(attempt))
-
-    def tick(self, points: Collection[int]) -> None:
-        """Say which key points (from 0) the learner's own explanation had; may be said again."""
-        attempt = self._judged()
-        answer = attempt.ask.question.answer
-        if not isinstance(answer, ExplainAnswer):
-            raise PhaseError("this card has no points to tick")
-        self._attempt = attempt.reassessed(assess(answer, points))
-
-    def retry(self) -> bool:
-        """Open the question for a second answer, for at most 3; return whether there is one to be had."""
-        again = self._judged().retried()
-        self._attempt = again or self._attempt
-        return again is not None
-
     def outcomes(self) -> dict[Grade, Scheduled]:
         """Return what each grade would make of the card."""
         ask = self._current().ask
@@ -208,19 +117,19 @@ class Session:
         self._record(review, attempt.ask)
         if given.again_today:
             self._lineup.drill(attempt.ask)
-        self._show(self._lineup.next(self._today()))
+        self._go_on()
 
     def suspend(self) -> None:
         """Keep the card out of every session until it is resumed, and go on to the next question."""
         ask = self._current().ask
         self._record(Suspend(**self._signature(), card=ask.key), ask)
-        self._show(self._lineup.next(self._today()))
+        self._go_on()
 
     def bury(self) -> None:
         """Keep the card out of sessions until tomorrow, and go on to the next question."""
         ask = self._current().ask
         self._record(Bury(**self._signature(), card=ask.key, day=self._today()), ask)
-        self._show(self._lineup.next(self._today()))
+        self._go_on()
 
     def skip(self) -> None:
         """Ask the card later in this session, after all others of its stage."""
@@ -242,6 +151,38 @@ class Session:
     def noted(self) -> str | None:
         """The note of the card's flag, perhaps an empty one; None without a flag."""
         return self._store.standing(self._attempt.ask.key).flag if self._attempt else None
+
+    @property
+    def past(self) -> tuple[Review, ...]:
+        """The card's answers that stand in the log, the oldest first."""
+        key, undone = self._current().ask.key, self._store.undone()
+        found = (event for event in self._store.events(key) if event.id not in undone)
+        return tuple(event for event in found if isinstance(event, Review))
+
+    def practise(self) -> Practice | None:
+        """Return the card with other numbers, to be answered beside the session; None if it has no others."""
+        practice = Practice(self._current().ask, self._clock, self._prover)
+        return practice if practice.another() else None
+
+    def renew(self, library: Library) -> bool:
+        """Go on with edited decks; ask the card anew if it became another one, and say whether it did.
+
+        The numbers stay where the card still draws them, and so do the hints and tries that it has had.
+        Raises DrawError, and keeps the old decks, when the card's numbers cannot be drawn any more.
+        """
+        attempt = self._current()
+        ask = self._lineup.renew(library, attempt.ask)
+        if ask is None:
+            return False
+        hints = min(attempt.hints, len(ask.question.hints))
+        again = msgspec.structs.replace(attempt, ask=ask, hints=hints, verdict=None, proposed=None)
+        self._attempt = msgspec.structs.replace(again, began=self._clock.now())
+        return True
+
+    @property
+    def undoable(self) -> bool:
+        """Whether this session has a step that may be taken back."""
+        return self._history.latest is not None
 
     def undo(self) -> CardEvent | None:
         """Take back what was done last: a grade, a suspension, a burial or a flag.
@@ -269,7 +210,18 @@ class Session:
         """Ask a card again with the numbers that it had; the question on the screen comes after it."""
         if self._attempt is not None:
             self._lineup.put_back(self._attempt.ask)
-        self._show(self._lineup.again(step.event.card, step.seed, today) or self._lineup.next(today))
+        self._put(lambda: self._lineup.again(step.event.card, step.seed, today) or self._lineup.next(today))
+
+    def _go_on(self) -> None:
+        self._put(lambda: self._lineup.next(self._today()))
+
+    def _put(self, draw: Callable[[], Ask | None]) -> None:
+        """Put another question after something was recorded, which is not to be recorded again."""
+        self._attempt = None
+        try:
+            self._show(draw())
+        except QuizError as error:
+            raise NotDrawnError(error) from error
 
     def _record(self, event: CardEvent, ask: Ask) -> None:
         self._store.append([event])
@@ -291,20 +243,3 @@ class Session:
 
     def _pace(self, attempt: Attempt) -> Pace:
         return Pace(self._store.pace(attempt.ask.key), self._quick_seconds)
-
-    def _current(self) -> Attempt:
-        if self._attempt is None:
-            raise PhaseError("the session is done")
-        return self._attempt
-
-    def _asking(self) -> Attempt:
-        attempt = self._current()
-        if attempt.verdict is not None:
-            raise PhaseError("the question was answered")
-        return attempt
-
-    def _judged(self) -> Attempt:
-        attempt = self._current()
-        if attempt.verdict is None:
-            raise PhaseError("the question was not answered")
-        return attempt

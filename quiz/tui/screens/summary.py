@@ -21,16 +21,17 @@ _BAR = 30  # columns of the longest bar
 
 
 class SummaryScreen(Screen[bool]):
-    """Counts, a bar for each grade, and when to come back; ends with whether to take a grade back."""
+    """Counts, a bar for each grade, and when to come back; ends with whether to take a step back."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter,escape,q", "home", "Home", id="home"),
-        Binding("u,ctrl+z,f4", "undo", "Undo the last grade", id="undo"),
+        Binding("u,ctrl+z,f4", "undo", "Undo the last step", id="undo"),
         Binding("ctrl+q", "app.quit", "Quit", id="quit"),
     ]
 
-    def __init__(self, summary: Summary, today: int) -> None:
+    def __init__(self, summary: Summary, today: int, *, undoable: bool) -> None:
         super().__init__()
+        self.undoable = undoable
         self.summary = summary
         self.today = today
 
@@ -38,7 +39,7 @@ class SummaryScreen(Screen[bool]):
         """Yield the sums."""
         yield TooSmall()
         with Vertical(id="column"):
-            yield Static("Done for now." if self.summary.reviews else "Nothing was due.", id="title")
+            yield Static("Done for now." if self.undoable else "Nothing was due.", id="title")
             yield Static(self._sums(), id="today", markup=False)
             yield Static(self._grades(), id="summary", markup=False)
             yield Static(self._next(), id="next", markup=False)
@@ -47,14 +48,14 @@ class SummaryScreen(Screen[bool]):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer undo when there is something to take back."""
         del parameters
-        return self.summary.reviews > 0 if action == "undo" else True
+        return self.undoable if action == "undo" else True
 
     def action_home(self) -> None:
         """Go home."""
         self.dismiss(False)
 
     def action_undo(self) -> None:
-        """Take back the last grade and answer again."""
+        """Take back what was done last and answer again."""
         self.dismiss(True)
 
     def _sums(self) -> Content:

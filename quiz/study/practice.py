@@ -1,0 +1,55 @@
+"""A card answered again with other numbers, beside the session: nothing of it is written down."""
+
+from __future__ import annotations
+
+import msgspec
+
+from cards.drawing import DrawError, draw
+from cards.types import Question
+from quiz.clock import Clock
+from quiz.study.answering import Answering
+from quiz.study.attempt import Attempt, Pace
+from quiz.study.grading import QUICK_SECONDS
+from quiz.study.lineup import Ask
+from solvers.worker.prover import Prover
+
+_DRAWS = 64  # tries to find numbers that were not asked for yet
+
+
+class Practice(Answering):
+    """One card, drawn anew as often as wanted; it has no log to write to."""
+
+    def __init__(self, ask: Ask, clock: Clock, prover: Prover | None) -> None:
+        super().__init__(clock, prover)
+        self._ask = ask
+        self._seen = [ask.question.drawn.values]
+
+    def another(self) -> bool:
+        """Put the card with numbers not seen yet, or again with some of those; say whether it has others."""
+        question = self._drawn()
+        if question is None and len(self._seen) > 1:
+            del self._seen[:-1]  # all were seen: begin again, but not with those on the screen
+            question = self._drawn()
+        if question is None:
+            return False
+        self._seen.append(question.drawn.values)
+        self._ask = msgspec.structs.replace(self._ask, question=question)
+        self._attempt = Attempt(ask=self._ask, began=self._clock.now())
+        return True
+
+    def _drawn(self) -> Question | None:
+        card = self._ask.question.card
+        if not card.vary:
+            return None
+        for step in range(1, _DRAWS):
+            try:
+                question = draw(card, (self._ask.seed + step) % 2**32)
+            except DrawError:
+                return None
+            if question.drawn.values not in self._seen:
+                return question
+        return None
+
+    def _pace(self, attempt: Attempt) -> Pace:
+        del attempt
+        return Pace((), QUICK_SECONDS)
