@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+import os
+from collections.abc import Callable, Collection, Mapping
 from contextlib import ExitStack
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -30,7 +31,7 @@ class Engine:
     comes after it. `look` is the file that keeps the theme which the learner turned to, where the settings
     name none. With `interview` an interview begins at once instead of a session;
     `interviews` is the folder of marked papers. With `browse`, a filter, the cards that it finds
-    are shown at once.
+    are shown at once. `environ` names the learner's editor.
     """
 
     load: Callable[[], Library]
@@ -46,6 +47,7 @@ class Engine:
     prover: Callable[[], WorkerProver] | None = None
     interview: Order | None = None
     interviews: Path | None = None
+    environ: Mapping[str, str] = field(default_factory=lambda: os.environ)
 
     @property
     def today(self) -> int:

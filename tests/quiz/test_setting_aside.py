@@ -9,11 +9,13 @@ import pytest
 
 from cards.library import Library
 from quiz.clock import FixedClock
-from quiz.log.events import Bury, Flag, Suspend, Unflag
+from quiz.errors import QuizError
+from quiz.log.events import Bury, Flag, Review, Suspend, Unflag
 from quiz.log.sqlite import SqliteStore
-from quiz.scheduling.types import Scheduled, Stage
+from quiz.scheduling.queue import Limits
+from quiz.scheduling.types import Scheduled, Stage, Standing
 from quiz.study.history import taken_back
-from quiz.study.phases import Phase, PhaseError
+from quiz.study.phases import NotDrawnError, Phase, PhaseError
 from quiz.study.session import Session
 from tests.quiz.making import DAY, card, clock, deck, fresh_store, library, review
 
@@ -176,3 +178,38 @@ def test_nothing_is_set_aside_once_the_session_is_done(desk: Desk) -> None:
     with pytest.raises(PhaseError):
         session.flag("")
     assert session.noted is None
+
+
+def test_twenty_steps_of_every_sort_are_taken_back(desk: Desk) -> None:
+    """The latest first; after them the first question stands again and nothing is left to take back."""
+    session = Session(library(a=16), desk.store, desk.clock, limits=Limits(new=50), device="here")
+    for _ in range(5):
+        session.flag("look")
+        session.suspend()
+        session.bury()
+        session.answer("42")
+        session.grade()
+    taken = [session.undo() for _ in range(20)]
+    assert [type(event) for event in taken] == [Review, Bury, Suspend, Flag] * 5
+    assert asked(session) == "a/0"
+    assert not session.undoable
+    assert session.undo() is None
+
+
+def test_what_was_done_stays_done_when_no_next_card_can_be_had(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The error says so, and the same answer cannot be graded twice."""
+    session = desk.begin(library(a=2))
+    session.answer("42")
+    with monkeypatch.context() as broken:
+        broken.setattr(SqliteStore, "standing", _fail)
+        with pytest.raises(NotDrawnError, match="What you did is kept"):
+            session.grade()
+    with pytest.raises(PhaseError):
+        session.grade()
+    assert [type(event) for event in desk.store.events()] == [Review]
+
+
+def _fail(_store: SqliteStore, _card: str) -> Standing:
+    raise QuizError("The disk fails.")

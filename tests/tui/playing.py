@@ -38,6 +38,7 @@ def app_of(
     new_per_day: int = 50,
     figures: Literal["drawn", "ascii", "words"] = "drawn",
     pick: Pick = EVERY,
+    environ: Mapping[str, str] | None = None,
 ) -> ProofdeckApp:
     """Return an app on decks written to `folder` (stem → text), with a log beside them and nothing moving."""
     shelf = folder / "decks"
@@ -54,6 +55,7 @@ def app_of(
             pick=pick,
             look=folder / "theme",
             interviews=folder / "interviews",
+            environ=environ or {},
         )
     )
     app.animation_level = "none"  # the cursor stands still

@@ -363,7 +363,7 @@ class BrowseScreen(Screen[None], Keeping):
 
     def action_flag(self) -> None:
         """Flag the chosen cards with a note."""
-        from quiz.tui.screens.deciding import NoteScreen
+        from quiz.tui.screens.note import NoteScreen
 
         keys, current = self.table.chosen, self.table.current
         alone = len(keys) == 1 and current is not None and current.key == keys[0]
@@ -373,7 +373,7 @@ class BrowseScreen(Screen[None], Keeping):
                 self._do(lambda keeper: keeper.flag(keys, note))
 
         before = (current.flag or "") if alone and current else ""
-        self.app.push_screen(NoteScreen(f"Flag {count(len(keys), 'card')}", before), decide)
+        self.app.push_screen(NoteScreen(before, f"Flag {count(len(keys), 'card')}"), decide)
 
     def action_undo(self) -> None:
         """Take the latest step back."""

@@ -28,7 +28,11 @@ _STUDY: Final = (
     ("ctrl+t  F2", "one more hint; a right answer is then graded 3 at most"),
     ("ctrl+g  F3", "give up and see the answer"),
     ("ctrl+r  r", "try again after a wrong answer; graded 3 at most"),
-    ("ctrl+z  u  F4", "take back the last grade; while you type, F4 alone"),
+    ("ctrl+z  u  F4", "take back the last step; while you type, F4 alone"),
+    ("n", "after the verdict: the same card with other numbers, not recorded"),
+    ("F5  ctrl+o", "what can be done with the card, each by a letter or a click:"),
+    ("", "edit, skip, bury, suspend, flag, open the source, copy, history"),
+    ("ctrl+p", "find any action by its name"),
     ("PgUp PgDn", "scroll"),
     ("F6", "turn from light to dark or back"),
     ("esc", "leave; every grade given is kept"),
@@ -60,6 +64,16 @@ _MARKED: Final = (
     ("w", "study the decks that want another look"),
     ("s", "save a copy as Markdown, beside the paper itself"),
     ("esc  q", "go home; the paper is kept: quiz interview --show"),
+)
+_PRACTICE: Final = (
+    ("enter", "check the answer; after the verdict, other numbers"),
+    ("n", "other numbers, after the verdict"),
+    ("ctrl+t  F2", "one more hint"),
+    ("ctrl+g  F3", "give up and see the answer"),
+    ("ctrl+r  r", "try again after a wrong answer"),
+    ("PgUp PgDn", "scroll"),
+    ("esc", "back to the session, which stands where you left it"),
+    ("ctrl+q", "quit"),
 )
 _ANSWERS: Final = (
     ("number", "138,357,544   1.38e8   138M   25%   2^10   3/4   sqrt(2)/2"),
@@ -98,6 +112,7 @@ PAGES: Final[Mapping[str, Sequence[tuple[str, Sequence[tuple[str, str]]]]]] = {
     "interview": (("What you may type", _ANSWERS), ("Keys", _INTERVIEW)),
     "marked": (("Keys", _MARKED),),
     "browse": (("Keys", _BROWSE), ("Filter", _FILTER)),
+    "practice": (("What you may type", _ANSWERS), ("Keys", _PRACTICE)),
     "study": (("What you may type", _ANSWERS), ("Keys", _STUDY)),
 }
 

@@ -12,12 +12,12 @@ from textual.binding import Binding, BindingType
 
 from quiz.tui.screens.help import HelpScreen
 from quiz.tui.screens.studying.desk import State
-from quiz.tui.screens.studying.leaving import Leaving
+from quiz.tui.screens.studying.editing import Editing
 
 __all__ = ["State", "StudyScreen"]
 
 
-class StudyScreen(Leaving):
+class StudyScreen(Editing):
     """One question at a time."""
 
     CSS_PATH = "study.tcss"
@@ -28,6 +28,8 @@ class StudyScreen(Leaving):
         Binding("ctrl+r,r", "retry", "Try again", id="retry"),
         Binding("ctrl+z,u", "undo", "Undo", id="undo"),
         Binding("f4", "undo(True)", show=False, id="undo-typing"),
+        Binding("n", "numbers", "Other numbers", id="numbers"),
+        Binding("f5,ctrl+o", "card", "Card", id="card"),
         Binding("escape", "home", "Home", id="home"),
         Binding("f1,question_mark", "help", "Help", id="help"),
         Binding("pageup", "scroll_page(-1)", show=False),

@@ -34,8 +34,8 @@ class Lines(TextArea):
         return self.text[:LONGEST_ANSWER]
 
     def fill(self, text: str) -> None:
-        """Put in an answer that was given before, the cursor behind it."""
-        self.text = text
+        """Let the answer read `text`, the cursor behind it."""
+        self.load_text(text)
         self.move_cursor(self.document.end)
 
     def action_submit(self) -> None:

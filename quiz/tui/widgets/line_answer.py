@@ -51,9 +51,9 @@ class LineAnswer(Input):
         return self.value
 
     def fill(self, text: str) -> None:
-        """Put in an answer that was given before, the cursor behind it."""
-        self.value = text
-        self.cursor_position = len(text)
+        """Let the answer read `text`, the cursor behind it."""
+        self.value = one_line(text, LONGEST)
+        self.cursor_position = len(self.value)
 
     def column_of(self, index: int) -> int:
         """Return the column of this widget, from 0, under which the character at `index` stands."""

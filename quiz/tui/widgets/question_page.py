@@ -94,7 +94,17 @@ class QuestionPage(VerticalScroll, can_focus=False):
     @property
     def holds_text(self) -> bool:
         """Whether something is typed in the field."""
-        return not isinstance(self._field, Choices | None) and bool(self._field.given)
+        return bool(self.draft)
+
+    @property
+    def draft(self) -> str:
+        """What is typed in the field and not checked yet."""
+        return "" if isinstance(self._field, Choices | None) else self._field.given
+
+    @draft.setter
+    def draft(self, text: str) -> None:
+        if text and not isinstance(self._field, Choices | None):
+            self._field.fill(text)
 
     @property
     def given(self) -> str:

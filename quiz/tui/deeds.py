@@ -1,0 +1,13 @@
+"""What can be done on a screen, as a value: menus and the palette list it, keys and clicks do it."""
+
+from __future__ import annotations
+
+import msgspec
+
+
+class Deed(msgspec.Struct, frozen=True):
+    """A key, what it does in words, and the action of the screen that does it."""
+
+    key: str
+    words: str
+    action: str
