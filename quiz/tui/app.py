@@ -7,11 +7,13 @@ thread, then the prover's process is started. Neither NumPy nor SymPy is ever im
 from __future__ import annotations
 
 import gc
-from typing import ClassVar, Final
+from typing import TYPE_CHECKING, ClassVar, Final
 
+from textual import events
 from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.driver import Driver
+from textual.screen import ModalScreen
 from textual.theme import Theme
 
 from quiz.errors import QuizError
@@ -20,6 +22,9 @@ from quiz.tui.engine import Engine, Parts
 from quiz.tui.screens.home import HomeScreen
 from quiz.tui.screens.keeping import Keeping
 from quiz.tui.widgets.too_small import COLUMNS, ROWS
+
+if TYPE_CHECKING:
+    from quiz.tui.screens.palette import Offer
 
 __all__ = ["Engine", "ProofdeckApp", "run"]
 
@@ -30,7 +35,9 @@ class ProofdeckApp(App[None]):
     """Proofdeck in a terminal."""
 
     TITLE = "Proofdeck"
-    ENABLE_COMMAND_PALETTE = False  # Textual 8.2.8 ends the app when it is closed while still being filled
+    ENABLE_COMMAND_PALETTE = (
+        False  # Textual 8.2.8 ends the app when its own is closed while still being filled
+    )
     CSS_PATH = "app.tcss"
     HORIZONTAL_BREAKPOINTS = [  # noqa: RUF012 - declared by Textual as it is
         (0, "-tiny"),
@@ -40,6 +47,7 @@ class ProofdeckApp(App[None]):
     VERTICAL_BREAKPOINTS = [(0, "-low"), (ROWS, "-high")]  # noqa: RUF012
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("f6", "turn_theme", "Light or dark", show=False, id="theme"),
+        Binding("ctrl+p", "palette", "Find an action", show=False, priority=True, id="palette"),
     ]
 
     def __init__(self, engine: Engine) -> None:
@@ -87,6 +95,27 @@ class ProofdeckApp(App[None]):
         """Turn from light to dark or back."""
         self.theme = themes.other(self.theme, dark=self.current_theme.dark)
 
+    def action_palette(self) -> None:
+        """List what can be done on the screen, to be found by its name."""
+        from quiz.tui.screens.palette import Palette, offers
+
+        if not isinstance(self.screen, ModalScreen):
+            self.push_screen(Palette(offers(self.screen)), self._do)
+
+    async def _do(self, offer: Offer | None) -> None:
+        if offer is not None:
+            await self.run_action(offer.action, offer.node)
+
+    async def on_event(self, event: events.Event) -> None:
+        """Pass over keys, clicks and pastes while nothing can be seen of what they would do."""
+        if not self._hidden or not isinstance(event, events.InputEvent | events.Paste) or _leaves(event):
+            await super().on_event(event)
+
+    @property
+    def _hidden(self) -> bool:
+        columns, rows = self.size
+        return columns < COLUMNS or rows < ROWS
+
     def on_home_screen_failed(self, message: HomeScreen.Failed) -> None:
         """Leave when the review log cannot be used; the command line says why."""
         self.failure = message.error
@@ -100,6 +129,10 @@ class ProofdeckApp(App[None]):
     def _theme_of(self, name: str) -> str:
         name = {"": themes.DARK, "dark": themes.DARK, "light": themes.LIGHT}.get(name, name)
         return name if name in self.available_themes else themes.DARK
+
+
+def _leaves(event: events.Event) -> bool:
+    return isinstance(event, events.Key) and event.key in ("ctrl+q", "ctrl+c")
 
 
 def run(engine: Engine) -> int:

@@ -11,3 +11,12 @@ class Deed(msgspec.Struct, frozen=True):
     key: str
     words: str
     action: str
+
+
+class Offering:
+    """A screen with deeds that stand in no footer."""
+
+    @property
+    def deeds(self) -> tuple[Deed, ...]:
+        """What can be done now."""
+        raise NotImplementedError

@@ -45,7 +45,16 @@ class GradeBar(Horizontal, can_focus=True):
     """All grades side by side; the proposed one is marked, none where the learner must judge."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        *(Binding(str(grade.value), f"choose({grade.value})", show=False) for grade in Grade),
+        *(
+            Binding(
+                f"{grade.value}",
+                f"choose({grade.value})",
+                f"Grade {grade.value}: {grade.words}",
+                show=False,
+                id=f"grade-{grade.value}",
+            )
+            for grade in Grade
+        ),
         Binding("left", "move(-1)", show=False),
         Binding("right", "move(1)", show=False),
         Binding("enter", "accept", "Continue", id="accept"),

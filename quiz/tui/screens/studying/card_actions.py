@@ -11,7 +11,7 @@ from quiz.errors import QuizError
 from quiz.study.card_text import as_text
 from quiz.study.sources import address
 from quiz.tui import web_page
-from quiz.tui.deeds import Deed
+from quiz.tui.deeds import Deed, Offering
 from quiz.tui.screens.card_history import CardHistory
 from quiz.tui.screens.menu import Menu
 from quiz.tui.screens.note import NoteScreen
@@ -35,7 +35,7 @@ _DEEDS: Final = (
 _NAMES: Final = frozenset(deed.action for deed in _DEEDS)
 
 
-class CardActions(Leaving):
+class CardActions(Leaving, Offering):
     """The desk of a session at which the card can be set aside, marked, looked up and taken along."""
 
     @property
