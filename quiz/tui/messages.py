@@ -5,6 +5,7 @@ from __future__ import annotations
 from textual.message import Message
 
 from quiz.scheduling.types import Grade
+from quiz.study.marks import Mark
 from solvers.verdict import Verdict
 
 
@@ -35,6 +36,15 @@ class Judged(Message):
         super().__init__()
         self.text = text
         self.verdict = verdict
+
+
+class LinesMarked(Message):
+    """The lines of working in `text` were judged one by one."""
+
+    def __init__(self, text: str, marks: tuple[Mark, ...]) -> None:
+        super().__init__()
+        self.text = text
+        self.marks = marks
 
 
 class PointsTicked(Message):

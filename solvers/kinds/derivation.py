@@ -104,6 +104,25 @@ class DerivationJudge:
             before = line.content
         return unsure or self._arrival(lines)
 
+    def each_line(self, given: str) -> list[tuple[int, Verdict | None]]:
+        """Return the number of each line with its verdict, None where it follows; up to one that is not read.
+
+        Every line is held against the one before it, right or wrong. Asks no prover.
+        """
+        lines = self.read(given)
+        if isinstance(lines, Verdict):
+            number = lines.line
+            if number is None:
+                return []
+            above = "\n".join(given.splitlines()[: number - 1])
+            return [*(self.each_line(above) if above.strip() else []), (number, lines)]
+        befores = (self.start, *(line.content for line in lines))
+        lines = self._without_labels(lines)
+        return [
+            (line.number, self.judge_line(before, line, None, first=index == 0))
+            for index, (before, line) in enumerate(zip(befores, lines, strict=False))
+        ]
+
     def judge_line(
         self, before: Content | None, line: Line, prover: Prover | None, *, first: bool
     ) -> Verdict | None:

@@ -99,7 +99,7 @@ async def test_the_menu_is_worked_by_mouse_too(tmp_path: Path) -> None:
         assert "using f alone" in play.text
         assert play.log == []
         await play.press("ctrl+o")
-        row = next(index for index, text in enumerate(play.text.splitlines()) if "Suspend it" in text)
+        row = next(index for index, text in enumerate(play.text.splitlines()) if "Suspend until" in text)
         await play.pilot.click(offset=(20, row))
         await play.settle()
         assert _kinds(play) == [Suspend]
@@ -188,7 +188,7 @@ async def test_other_numbers_are_practised_and_never_recorded(tmp_path: Path) ->
         question = play.session.question
         assert question is not None
         await play.press("ctrl+g")
-        assert play.footer["n"] == "Other numbers"
+        assert play.footer["n"] == "New numbers"
         before = play.text
         await play.press("n")
         assert isinstance(play.app.screen, PracticeScreen)
@@ -197,7 +197,7 @@ async def test_other_numbers_are_practised_and_never_recorded(tmp_path: Path) ->
         await play.answer("1")
         assert "✗ Wrong" in play.text
         await play.press("enter")
-        assert play.footer == {"enter": "Other numbers", "escape": "Back", "f1": "Help"}
+        assert play.footer == {"enter": "New numbers", "escape": "Back", "f1": "Help"}
         asked = {question.ask}
         for _ in range(4):
             await play.press("enter")

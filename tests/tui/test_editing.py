@@ -168,7 +168,7 @@ def test_the_terminal_is_handed_to_the_editor_and_taken_back(tmp_path: Path) -> 
     with Terminal(command, environ) as terminal:
         terminal.wait_for("dense layer")
         terminal.press("f5")
-        terminal.wait_for("Edit it")
+        terminal.wait_for("Edit in your editor")
         terminal.press("e")
         terminal.wait_for("Which layer?")
         terminal.press("gated", "enter")

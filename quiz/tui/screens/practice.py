@@ -23,12 +23,13 @@ class PracticeScreen(Judging):
     CSS_PATH = "study.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "reveal", "Show the answer", id="reveal"),
-        Binding("enter,n", "another", "Other numbers", id="another"),
+        Binding("enter,n", "another", "New numbers", id="another"),
         Binding("ctrl+t,f2", "hint", "Hint", id="hint"),
         Binding("ctrl+g,f3", "give_up", "Give up", id="give-up"),
         Binding("ctrl+r,r", "retry", "Try again", id="retry"),
         Binding("escape", "back", "Back", id="back"),
         Binding("f1,question_mark", "help", "Help", id="help"),
+        Binding("f7", "symbols", "Insert a symbol", show=False, id="symbols"),
         Binding("pageup", "scroll_page(-1)", show=False),
         Binding("pagedown", "scroll_page(1)", show=False),
     ]

@@ -28,10 +28,11 @@ class StudyScreen(Editing):
         Binding("ctrl+r,r", "retry", "Try again", id="retry"),
         Binding("ctrl+z,u", "undo", "Undo", id="undo"),
         Binding("f4", "undo(True)", show=False, id="undo-typing"),
-        Binding("n", "numbers", "Other numbers", id="numbers"),
+        Binding("n", "numbers", "New numbers", id="numbers"),
         Binding("f5,ctrl+o", "card", "Card", id="card"),
         Binding("escape", "home", "Home", id="home"),
         Binding("f1,question_mark", "help", "Help", id="help"),
+        Binding("f7", "symbols", "Insert a symbol", show=False, id="symbols"),
         Binding("pageup", "scroll_page(-1)", show=False),
         Binding("pagedown", "scroll_page(1)", show=False),
     ]

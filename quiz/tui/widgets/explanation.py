@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
 from textual.widgets import TextArea
 
 from quiz.study.attempt import LONGEST_ANSWER
+from quiz.study.completion import completion
 from quiz.tui.messages import AnswerChanged, AnswerGiven
 
 
@@ -38,6 +40,16 @@ class Lines(TextArea):
         self.load_text(text)
         self.move_cursor(self.document.end)
 
+    def put_in(self, text: str) -> None:
+        """Put a text in at the cursor."""
+        self.insert(text)
+
+    @property
+    def finished(self) -> str:
+        """The lines above the cursor's."""
+        row, _ = self.cursor_location
+        return "\n".join(self.given.split("\n")[:row])
+
     def action_submit(self) -> None:
         """Ask the screen to check."""
         self.post_message(AnswerGiven(self.given))
@@ -64,11 +76,23 @@ class Working(Lines):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "step", "Next line", priority=True, id="check"),
+        Binding("tab", "complete", "Complete the name", priority=True, show=False, id="complete"),
         Binding("ctrl+j,shift+enter", "newline", "New line", priority=True, show=False),
     ]
 
-    def __init__(self) -> None:
+    def __init__(self, known: Sequence[str]) -> None:
+        self.known = tuple(known)
         super().__init__("Your working, a step on each line", "an empty line checks it")
+
+    def on_text_area_selection_changed(self, event: TextArea.SelectionChanged) -> None:
+        """Tell the screen that another line is being written."""
+        event.stop()
+        self.post_message(AnswerChanged(self.given))
+
+    def action_complete(self) -> None:
+        """Go on with the name before the cursor as far as it is settled."""
+        row, column = self.cursor_location
+        self.insert(completion(self.document.get_line(row)[:column], self.known))
 
     def action_step(self) -> None:
         """Begin a line, or check when the cursor stands on an empty one."""

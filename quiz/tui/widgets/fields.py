@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from cards.types import Question
 from quiz.answer_form import example, wanted
+from quiz.study.completion import known
 from quiz.tui.widgets.choices import Choices
 from quiz.tui.widgets.line_answer import LineAnswer
 from solvers.answers import ChoiceAnswer, DerivationAnswer, ExplainAnswer
@@ -28,5 +29,5 @@ def field_for(
     if isinstance(answer, ExplainAnswer | DerivationAnswer):
         from quiz.tui.widgets.explanation import Explanation, Working  # a costly editor that few cards need
 
-        return Explanation() if isinstance(answer, ExplainAnswer) else Working()
-    return line(placeholder=example(answer), kind=wanted(answer))
+        return Explanation() if isinstance(answer, ExplainAnswer) else Working(known(question))
+    return line(placeholder=example(answer), kind=wanted(answer), known=known(question))

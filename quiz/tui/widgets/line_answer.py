@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import ClassVar, Final
 
 from textual import events
 from textual.binding import Binding, BindingType
 from textual.widgets import Input
 
+from quiz.study.completion import completion
 from quiz.text.cells import width
 from quiz.text.display import one_line
 from quiz.tui.messages import AnswerChanged, AnswerGiven
@@ -18,10 +20,14 @@ LONGEST: Final = 2_000  # characters; the reader refuses far shorter formulas wi
 class LineAnswer(Input):
     """An input whose Enter checks the answer. What is pasted is put on one line."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "submit", "Check", id="check")]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "submit", "Check", id="check"),
+        Binding("tab", "complete", "Complete the name", show=False, id="complete"),
+    ]
 
-    def __init__(self, *, placeholder: str, kind: str) -> None:
+    def __init__(self, *, placeholder: str, kind: str, known: Sequence[str]) -> None:
         super().__init__(placeholder=placeholder, max_length=LONGEST, select_on_focus=False)
+        self.known = tuple(known)
         self.border_title = "Your answer"
         self.border_subtitle = kind
 
@@ -54,6 +60,14 @@ class LineAnswer(Input):
         """Let the answer read `text`, the cursor behind it."""
         self.value = one_line(text, LONGEST)
         self.cursor_position = len(self.value)
+
+    def put_in(self, text: str) -> None:
+        """Put a text in at the cursor."""
+        self.insert_text_at_cursor(text)
+
+    def action_complete(self) -> None:
+        """Go on with the name before the cursor as far as it is settled."""
+        self.insert_text_at_cursor(completion(self.value[: self.cursor_position], self.known))
 
     def column_of(self, index: int) -> int:
         """Return the column of this widget, from 0, under which the character at `index` stands."""

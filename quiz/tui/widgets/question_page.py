@@ -11,11 +11,13 @@ from textual.widgets import Static
 
 from cards.types import Question
 from quiz.answer_form import numbered
+from quiz.study.marks import Mark
 from quiz.tui.widgets.choices import Choices, KeyPoints
 from quiz.tui.widgets.fields import field_for
 from quiz.tui.widgets.figure_box import FigureBox
 from quiz.tui.widgets.formula_line import FormulaLine
 from quiz.tui.widgets.line_answer import LineAnswer
+from quiz.tui.widgets.marks import Marks
 from quiz.tui.widgets.prose import Prose
 from quiz.tui.widgets.reading import Reading
 from quiz.tui.widgets.verdict_panel import VerdictPanel
@@ -43,6 +45,7 @@ class QuestionPage(VerticalScroll, can_focus=False):
         yield FigureBox(_ROWS, id="figure")
         yield Vertical(id="hints")
         yield Vertical(id="answer")
+        yield Marks()
         yield Reading()
         yield Static("Checking…", id="checking", markup=False)
         yield Vertical(id="points")
@@ -54,6 +57,7 @@ class QuestionPage(VerticalScroll, can_focus=False):
         await self.query_one("#hints").remove_children()
         await self.hint(hints)
         self._field = self._make(question)
+        self.mark(())
         texts = numbered(question)
         lines = [FormulaLine(classes="numbered") for _ in texts]
         slot = self.query_one("#answer")
@@ -115,6 +119,28 @@ class QuestionPage(VerticalScroll, can_focus=False):
         """Put an answer that was given before into the field."""
         if self._field is not None and text:
             self._field.fill(text)
+
+    @property
+    def takes_text(self) -> bool:
+        """Whether something can be typed now."""
+        return self._asking and not isinstance(self._field, Choices | None)
+
+    def insert(self, text: str) -> None:
+        """Put a text in at the cursor."""
+        if not isinstance(self._field, Choices | None):
+            self._field.put_in(text)
+            self._field.focus()
+
+    @property
+    def finished(self) -> str:
+        """The lines of working above the one that is being written; all of them once it is closed."""
+        if isinstance(self._field, LineAnswer | Choices | None):
+            return ""
+        return self._field.finished if self._asking else self._field.given
+
+    def mark(self, marks: Sequence[Mark]) -> None:
+        """Show which lines of working follow; why one does not is the verdict's to say once there is one."""
+        self.query_one(Marks).show(marks, reasons=self._asking)
 
     def open(self) -> None:
         """Let the learner answer, for the first time or once more; what stands there is typed over."""

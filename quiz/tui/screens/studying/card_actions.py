@@ -21,18 +21,20 @@ from quiz.tui.screens.studying.desk import State
 from quiz.tui.screens.studying.leaving import Leaving
 
 _DEEDS: Final = (
-    Deed("e", "Edit it in your editor", "edit"),
-    Deed("k", "Skip it: ask it later in this session", "skip"),
-    Deed("b", "Bury it until tomorrow", "bury"),
-    Deed("s", "Suspend it: never ask it until it is resumed", "suspend"),
-    Deed("f", "Flag it, with a note", "flag"),
-    Deed("x", "Take its flag off", "unflag"),
-    Deed("n", "Show it with other numbers; nothing is recorded", "numbers"),
-    Deed("o", "Open its source", "source"),
-    Deed("c", "Copy it as text", "copy"),
+    Deed("e", "Edit in your editor", "edit"),
+    Deed("k", "Skip: ask it later", "skip"),
+    Deed("b", "Bury until tomorrow", "bury"),
+    Deed("s", "Suspend until you resume it", "suspend"),
+    Deed("f", "Flag, with a note", "flag"),
+    Deed("x", "Take the flag off", "unflag"),
+    Deed("n", "Practise with other numbers", "numbers"),
+    Deed("o", "Open the source", "source"),
+    Deed("c", "Copy as text", "copy"),
     Deed("h", "See its history", "history"),
+    Deed("i", "Insert a symbol", "symbols"),
+    Deed("a", "All actions", "app.palette"),
 )
-_NAMES: Final = frozenset(deed.action for deed in _DEEDS)
+_NAMES: Final = frozenset(deed.action for deed in _DEEDS) - {"symbols", "app.palette"}
 
 
 class CardActions(Leaving, Offering):

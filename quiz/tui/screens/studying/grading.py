@@ -37,6 +37,7 @@ class Grading(Judging):
 
     def clear_away(self) -> None:
         """Take the grades away while a question is asked."""
+        super().clear_away()
         self.bar.display = False
 
     def say_more(self) -> None:

@@ -6,10 +6,12 @@ from textual import work
 
 from cards.types import Question
 from quiz.study.asking import needs_prover, read_back, right_answer
-from quiz.tui.messages import AnswerChanged, AnswerGiven, Judged, PointsTicked
+from quiz.study.marks import marks
+from quiz.tui.messages import AnswerChanged, AnswerGiven, Judged, LinesMarked, PointsTicked
 from quiz.tui.screens.studying.desk import Desk, State
+from quiz.tui.screens.symbols import Symbols
 from quiz.tui.widgets.question_page import stays
-from solvers.answers import ExplainAnswer
+from solvers.answers import DerivationAnswer, ExplainAnswer
 from solvers.checking import Shown
 from solvers.verdict import Outcome, Verdict
 
@@ -17,12 +19,37 @@ from solvers.verdict import Outcome, Verdict
 class Judging(Desk):
     """A desk at which a question can be answered; what follows from that is for who inherits."""
 
+    _marked: str | None = None  # the lines of working that were judged last
+
+    def clear_away(self) -> None:
+        """Forget the lines of the question before."""
+        super().clear_away()
+        self._marked = None
+
     def on_answer_changed(self, message: AnswerChanged) -> None:
         """Show how the answer is read so far."""
         question = self.sitting.question
         if self.state is State.ASKING and question is not None:
             self.page.read(read_back(question, message.text))
             self.refresh_bindings()  # undo is another thing while there is text
+            self.mark_lines()
+
+    def mark_lines(self) -> None:
+        """Judge the lines of working that are finished, beside the screen: typing waits for nothing."""
+        question, text = self.sitting.question, self.page.finished
+        if question is None or not isinstance(question.answer, DerivationAnswer) or text == self._marked:
+            return
+        self._marked = text
+        self._judge_lines(question, question.answer, text)
+
+    @work(thread=True, exclusive=True, group="marks")
+    def _judge_lines(self, question: Question, answer: DerivationAnswer, text: str) -> None:
+        self.post_message(LinesMarked(text, marks(answer, question.drawn, text)))
+
+    def on_lines_marked(self, message: LinesMarked) -> None:
+        """Show the marks, unless other lines stand there meanwhile."""
+        if message.text == self.page.finished:
+            self.page.mark(message.marks)
 
     def on_answer_given(self, message: AnswerGiven) -> None:
         """Check the answer: at once if that is possible, in a thread if the prover is needed."""
@@ -61,6 +88,8 @@ class Judging(Desk):
         if question is None or verdict is None:
             return
         self.page.close(question)
+        self._marked = None
+        self.mark_lines()
         answer = question.answer
         if isinstance(answer, ExplainAnswer) and verdict.outcome is Outcome.UNDECIDED:
             self.state = State.TICKING
@@ -110,6 +139,8 @@ class Judging(Desk):
                 return self.state is State.ASKING
             case "retry" | "reveal":
                 return self.state is State.FAILED
+            case "symbols":
+                return self.state is State.ASKING and self.page.takes_text
             case _:
                 return super().check_action(action, parameters)
 
@@ -123,6 +154,14 @@ class Judging(Desk):
         self.sitting.hint()
         await self.page.hint(self.sitting.shown_hints)
         self.refresh_bindings()
+
+    def action_symbols(self) -> None:
+        """Offer symbols that few keyboards have."""
+        self.app.push_screen(Symbols(), self._insert)
+
+    def _insert(self, symbol: str | None) -> None:
+        if symbol is not None:
+            self.page.insert(symbol)
 
     def action_give_up(self) -> None:
         """Stop trying and show the answer."""

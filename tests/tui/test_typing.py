@@ -1,0 +1,126 @@
+"""Help while an answer is typed: symbols, names completed, and a mark for each line of working."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from quiz.study.completion import completion
+from quiz.tui.screens.symbols import SYMBOLS, Symbols
+from solvers.reading import Vocabulary, read
+from tests.tui.playing import CHOICE, NUMBER, SIGMOID, app_of, deck, playing
+
+DERIVATION = """
+id: square
+ask: Expand the square of a sum.
+derivation:
+  from: (a + b)^2
+  to: a^2 + 2*a*b + b^2
+names: [a, b]
+"""
+NAMED = """
+id: rate
+ask: Write the step.
+expression: rate_of_learning*rate_of_decay
+names: [rate_of_learning, rate_of_decay]
+"""
+
+
+@pytest.mark.parametrize("symbol", SYMBOLS.values())
+def test_every_symbol_is_one_that_answers_may_hold(symbol: str) -> None:
+    """After a name or before it, alone or between two."""
+    for text in (f"a{symbol}", f"{symbol}a", symbol, f"a{symbol}b", f"{symbol}/{symbol}x"):
+        try:
+            read(text, Vocabulary())
+        except ValueError:
+            continue
+        return
+    pytest.fail(f"{symbol} cannot be read")
+
+
+async def test_a_symbol_is_put_in_at_the_cursor(tmp_path: Path) -> None:
+    """By a key that resembles it or by a click; Esc puts nothing in."""
+    async with playing(app_of(tmp_path, {"one": deck(SIGMOID)}, study=True)) as play:
+        await play.type("f()")
+        await play.press("left", "f7", "q", "f7", "escape")
+        assert play.study.page.draft == "f(√)"
+        await play.press("f7")
+        assert isinstance(play.app.screen, Symbols)
+        row, line = next((row, line) for row, line in enumerate(play.text.splitlines()) if "p π" in line)
+        await play.pilot.click(offset=(line.index("p π"), row))
+        await play.settle()
+        assert play.study.page.draft == "f(√π)"
+
+
+async def test_symbols_are_offered_where_text_is_typed(tmp_path: Path) -> None:
+    """Not on a choice, and not after the verdict."""
+    async with playing(app_of(tmp_path, {"one": deck(CHOICE, NUMBER)}, study=True)) as play:
+        await play.press("f7")
+        assert not isinstance(play.app.screen, Symbols)
+        await play.press("ctrl+g", "0")
+        await play.answer("16")
+        await play.press("f7")
+        assert not isinstance(play.app.screen, Symbols)
+
+
+async def test_tab_completes_the_names_of_the_card(tmp_path: Path) -> None:
+    """As far as they agree; functions with their bracket; a name that is complete stays."""
+    async with playing(app_of(tmp_path, {"one": deck(NAMED)}, study=True)) as play:
+        await play.type("2r")
+        await play.press("tab")
+        assert play.study.page.draft == "2rate_of_"
+        await play.type("d")
+        await play.press("tab", "tab")
+        assert play.study.page.draft == "2rate_of_decay"
+        await play.type("+sigm")
+        await play.press("tab")
+        assert play.study.page.draft == "2rate_of_decay+sigmoid("
+
+
+@pytest.mark.parametrize(
+    ("before", "rest"),
+    [
+        ("", ""),
+        ("2+", ""),
+        ("alp", "ha"),
+        ("b", "eta"),
+        ("alpha", ""),
+        ("x", ""),
+        ("2alp", "ha"),
+        ("x_alp", ""),
+    ],
+)
+def test_the_word_before_the_cursor_is_completed(before: str, rest: str) -> None:
+    """A number before it does not hinder; the middle of another name is no beginning."""
+    assert completion(before, ("alpha", "beta")) == rest
+
+
+async def test_each_finished_line_of_working_has_a_mark(tmp_path: Path) -> None:
+    """A slip is told on its line while one writes; the line being written is not judged yet."""
+    async with playing(app_of(tmp_path, {"one": deck(DERIVATION)}, study=True)) as play:
+        await play.type("(a+b)*(a+b)")
+        assert "✓" not in play.text
+        await play.press("enter")
+        assert "1 ✓" in play.text
+        await play.type("a^2 + a*b + b^2")
+        assert "2 " not in play.text.partition("1 ✓")[2].splitlines()[0]
+        await play.press("enter")
+        assert "1 ✓  2 ✗" in play.text
+        assert "Line 2 does not follow" in play.text
+        await play.press("up", "home", *["right"] * 6, "2", "down")
+        assert "1 ✓  2 ✓" in play.text
+        assert "does not follow" not in play.text
+        await play.press("enter")
+        assert "✓ Correct" in play.text
+        assert "1 ✓  2 ✓" in play.text
+
+
+async def test_a_line_that_cannot_be_read_is_marked_and_those_above_it_too(tmp_path: Path) -> None:
+    """The sentence names the fault."""
+    async with playing(app_of(tmp_path, {"one": deck(DERIVATION)}, study=True)) as play:
+        await play.type("(a+b)*(a+b)")
+        await play.press("enter")
+        await play.type("a^2 + ")
+        await play.press("enter")
+        assert "1 ✓  2 ✗" in play.text
