@@ -56,8 +56,7 @@ STUDY: Final[Mapping[str, str]] = {
     "ctrl+q": _ASKING,
 }
 _ANSWERING: Final = frozenset(
-    ("enter", "n", "ctrl+t", "f2", "ctrl+g", "f3", "ctrl+r", "r", "f7", "tab")
-    + ("pageup", "pagedown", "escape", "ctrl+q")
+    "enter n ctrl+t f2 ctrl+g f3 ctrl+r r f7 tab pageup pagedown escape ctrl+q".split()  # noqa: SIM905
 )
 PRACTICE: Final[Mapping[str, str]] = {key: f"ctrl+g n {STUDY[key]}" for key in STUDY if key in _ANSWERING}
 
