@@ -92,17 +92,19 @@ async def test_a_flag_takes_a_note_and_shows_it_again(tmp_path: Path) -> None:
         assert _kinds(play) == [Flag, Unflag, Undo, Undo]
 
 
-async def test_the_menu_is_worked_by_mouse_too(tmp_path: Path) -> None:
-    """The footer opens it, a click on a line does it; Esc does nothing."""
+async def test_the_menu_is_worked_by_arrows_and_by_mouse(tmp_path: Path) -> None:
+    """Enter does what is marked, a click what it hits; Esc does nothing."""
     async with playing(app_of(tmp_path, TWO, study=True)) as play:
         await play.press("f5", "escape")
         assert "using f alone" in play.text
         assert play.log == []
-        await play.press("ctrl+o")
+        await play.press("f5", "down", "down", "enter")
+        assert [type(event) for event in play.log] == [Bury]
+        await play.press("f4", "ctrl+o")
         row = next(index for index, text in enumerate(play.text.splitlines()) if "Suspend until" in text)
         await play.pilot.click(offset=(20, row))
         await play.settle()
-        assert _kinds(play) == [Suspend]
+        assert _kinds(play) == [Bury, Undo, Suspend]
 
 
 async def test_letters_of_the_menu_are_text_while_an_answer_is_typed(tmp_path: Path) -> None:

@@ -35,6 +35,10 @@ class Menu(ModalScreen[Deed | None]):
             yield OptionList(*(Option(line(deed)) for deed in self.deeds), id="deeds")
         yield Footer(show_command_palette=False)
 
+    def on_mount(self) -> None:
+        """Mark the first deed."""
+        self.query_one(OptionList).highlighted = 0 if self.deeds else None
+
     def on_key(self, event: events.Key) -> None:
         """Do what the key stands for."""
         chosen = next((deed for deed in self.deeds if deed.key == event.character), None)
