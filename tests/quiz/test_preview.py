@@ -23,7 +23,7 @@ cards:
   hints: [Count one channel first.]
   why: It has $$\frac{c k^4}{k^2} = ck^2$$ of them.
   source: A book, chapter 2
-  figure: filter.svg
+  figure: {caption: Weights by side., x: [1, 4], curves: {weights: c*x^2}}
 - id: pick
   ask: Which one has no parameters?
   choice: {right: ReLU, wrong: [Linear, PReLU]}
@@ -75,7 +75,9 @@ def test_a_card_is_shown_as_on_the_screen(deck: Path, tmp_path: Path) -> None:
         f"Answer  {c * k * k}",
     ]
     assert "    ─── = ck²" in lines
-    assert lines[-3:] == ["Source  A book, chapter 2", "Figure  filter.svg", ""]
+    source = lines.index("Source  A book, chapter 2")
+    assert lines[source + 1 : source + 3] == ["", "Weights by side."]
+    assert any("┤" in line for line in lines[source:])
 
 
 def test_several_draws_differ_and_can_be_drawn_again(deck: Path, tmp_path: Path) -> None:

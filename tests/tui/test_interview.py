@@ -203,7 +203,7 @@ async def test_one_walks_back_and_finds_each_answer_as_it_was(tmp_path: Path) ->
             given[place] = sitting_of(play).answer(place) or interview(play).page.given
         assert all(given.values())
         for place in (2, 1, 0):
-            await play.press("ctrl+p")
+            await play.press("ctrl+b")
             assert sitting_of(play).place == place
             assert interview(play).page.given == given[place]
         await play.press("ctrl+g", "3", "enter")
@@ -229,7 +229,7 @@ async def test_enter_leads_to_the_next_open_question(tmp_path: Path) -> None:
     async with playing(interviewing(tmp_path, {"one": deck(NUMBER, SHAPE, SIGMOID)})) as play:
         await play.press("enter")
         assert sitting_of(play).place == 1
-        await play.press("1", "ctrl+p")
+        await play.press("1", "ctrl+b")
         assert sitting_of(play).entry(1) is not Entry.OPEN
         await play.press("1", "enter")
         assert sitting_of(play).place == sitting_of(play).missing[0]

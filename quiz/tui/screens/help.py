@@ -51,7 +51,7 @@ _STATISTICS: Final = (
 )
 _INTERVIEW: Final = (
     ("enter", "take the answer and go to the next open question; nothing is marked yet"),
-    ("ctrl+n  ctrl+p", "the next question, the one before; what is typed stays"),
+    ("ctrl+n  ctrl+b", "the next question, the one before; what is typed stays"),
     ("ctrl+g", "go to a question by its number, or click it in the row above"),
     ("ctrl+s  F10", "hand the paper in; open questions are told first"),
     ("▸ ● ○ !", "the question you are on; answered; open; cannot be read as it stands"),

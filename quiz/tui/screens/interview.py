@@ -43,7 +43,7 @@ class InterviewScreen(Screen[Sitting | None], Keeping):
     CSS_PATH = ["study.tcss", "interview.tcss"]  # noqa: RUF012 - declared by Textual as it is
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+n,f8", "turn(1)", "Next", id="next"),
-        Binding("ctrl+p,f7", "turn(-1)", "Back", id="previous"),
+        Binding("ctrl+b", "turn(-1)", "Back", id="previous"),
         Binding("ctrl+s,f10", "hand_in", "Done", id="hand-in"),
         Binding("escape", "leave", "Leave", id="leave"),
         Binding("f1,question_mark", "help", "Help", id="help"),

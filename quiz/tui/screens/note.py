@@ -37,6 +37,7 @@ class NoteScreen(ModalScreen[str | None]):
                 one_line(self.note, _LONGEST),
                 placeholder="what is wrong with it, if you like",
                 max_length=_LONGEST,
+                select_on_focus=False,
                 id="note",
             )
         yield Footer(show_command_palette=False)
