@@ -56,6 +56,8 @@ _PARTS = re.compile(  # a Greek or accented letter is a name of its own, other l
     rf"∂?(?:[{_GREEK}{_ACCENTED}]|[A-Za-z](?=[{_MARKS}]))[0-9{_MARKS}]*(?:_.*)?'*"
     rf"|(?:(?![A-Za-z][{_MARKS}])[^{_GREEK}{_ACCENTED}_'])+(?:_.*)?'*"
 )
+_SHORT: Mapping[str, str] = {"eps": "epsilon", "lam": "lambda", "lamda": "lambda"}
+_INDEXED = re.compile(r"([A-Za-z]+)([0-9]{1,3})")
 _FUNCTION_AND_NUMBER = re.compile(r"([A-Za-z]+?)([0-9]+)([A-Za-z].*)?")
 
 
@@ -94,9 +96,19 @@ def resolve(word: str, vocabulary: Vocabulary) -> tuple[Piece, ...]:
         return (Piece("constant", CONSTANTS[key], length),)
     if key == "sigma":
         return (Piece("sigma", key, length),)
+    if (meant := _short_for(key)) in declared:
+        return (Piece(*declared[meant], length),)
     if vocabulary.names is None:
         return _undeclared(word, vocabulary)
     return _cut(word, vocabulary) or (Piece("unknown", key, length),)
+
+
+def _short_for(word: str) -> str:
+    """Return what people type shorter: eps for epsilon, h1 for h_1."""
+    if word in _SHORT:
+        return _SHORT[word]
+    indexed = _INDEXED.fullmatch(word)
+    return f"{indexed[1]}_{indexed[2]}" if indexed else ""
 
 
 @lru_cache(maxsize=256)

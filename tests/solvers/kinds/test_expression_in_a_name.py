@@ -54,6 +54,11 @@ def test_an_error_keeps_its_place_in_the_text() -> None:
         "∂L/∂z = f(1-f)",
         r"\frac{\partial L}{\partial z} = f(1-f)",
         "y := f(1-f)",
+        "ŷ = f(1-f)",
+        r"\hat{y} = f(1-f)",
+        "s² = f(1-f)",
+        "f ← f(1-f)",
+        "f_{t+1} = f(1-f)",
         "= f(1-f)",
     ],
 )
