@@ -7,6 +7,8 @@ NEW_ENOUGH := import sys; sys.exit(sys.version_info < (3, 11))
 PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11; do \
 	$$p -c '$(NEW_ENOUGH)' 2>/dev/null && echo $$p && break; done)
 SOURCES := quiz cards solvers
+# a test of a screen waits half of its time, so two of them fill a core
+JOBS = $(shell $(BIN)/python -c 'import os; print(2 * (os.cpu_count() or 1))')
 
 .PHONY: help study test check format snapshots picture bench clean
 .DEFAULT_GOAL := help
@@ -19,7 +21,7 @@ study: $(VENV)/study.stamp ## Open the app on the bundled decks (QUIZ="--plain",
 	@$(BIN)/quiz $(QUIZ)
 
 test: check ## Lint, types, import contracts and every test
-	$(BIN)/python -m pytest --numprocesses auto --quiet $(PYTEST)
+	$(BIN)/python -m pytest --numprocesses $(JOBS) --dist worksteal --quiet $(PYTEST)
 
 check: $(VENV)/test.stamp ## Lint, types and import contracts alone
 	$(BIN)/ruff format --check $(SOURCES) tests

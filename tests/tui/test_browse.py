@@ -222,7 +222,7 @@ async def test_cards_are_marked_by_mouse(tmp_path: Path) -> None:
         assert table(play).at == 3
 
 
-@pytest.mark.parametrize("size", [(50, 15), SMALL, LARGE])
+@pytest.mark.parametrize("size", [(50, 15), LARGE])
 async def test_hostile_cards_show_as_text(tmp_path: Path, size: tuple[int, int]) -> None:
     """Markup, escape sequences and marks that turn the direction reach the screen as characters."""
     asks = [text for text in NASTY if "\x1b" not in text and "\u202e" not in text]  # those no deck may hold
