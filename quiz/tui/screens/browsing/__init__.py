@@ -1,0 +1,1 @@
+"""The browse screen, one idea to a file: finding, looking, changing."""
