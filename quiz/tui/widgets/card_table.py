@@ -20,29 +20,9 @@ from textual.strip import Strip
 
 from quiz.browsing.columns import Column, cell
 from quiz.browsing.entries import Entry
-from quiz.text.cells import cut, pad
+from quiz.tui.widgets.card_columns import GAP, fitted, layout
 
-_WIDTHS: Final[Mapping[Column, int]] = {
-    Column.DECK: 14,
-    Column.KIND: 10,
-    Column.LEVEL: 7,
-    Column.DUE: 8,
-    Column.INTERVAL: 10,
-    Column.EASE: 5,
-    Column.LAPSES: 8,
-    Column.REVIEWS: 9,
-    Column.RETENTION: 10,
-    Column.STATE: 10,
-    Column.FLAG: 5,
-}  # each has room for its heading, an arrow and no more
-# what is left out last where there is little room; a column that sorts is there, but for the decks' order
-_URGENT: Final = (
-    *(Column.DUE, Column.STATE, Column.DECK, Column.FLAG, Column.LAPSES, Column.EASE, Column.RETENTION),
-    *(Column.KIND, Column.REVIEWS, Column.INTERVAL, Column.LEVEL),
-)
 _GUTTER: Final = 3  # columns for where one is and what is marked
-_GAP: Final = 2
-_QUESTION: Final = 22  # columns that a question has at least
 _HEADING: Final = 1  # row
 
 
@@ -196,10 +176,10 @@ class CardTable(ScrollView, can_focus=True):
     def _click_heading(self, x: int) -> None:
         start = _GUTTER
         for column, columns in self._layout():
-            if start <= x < start + columns + _GAP:
+            if start <= x < start + columns + GAP:
                 self.post_message(self.SortedBy(column))
                 return
-            start += columns + _GAP
+            start += columns + GAP
 
     # ── painting ──
 
@@ -221,7 +201,7 @@ class CardTable(ScrollView, can_focus=True):
         style = self.get_component_rich_style("card-table--heading")
         arrow = "↓" if self.descending else "↑"
         cells = [
-            (_set(f"{column}{arrow if column is self.sorted_by else ''}", column, columns), style)
+            (fitted(f"{column}{arrow if column is self.sorted_by else ''}", column, columns), style)
             for column, columns in self._layout()
         ]
         return self._strip(" " * _GUTTER, cells, style)
@@ -236,7 +216,7 @@ class CardTable(ScrollView, can_focus=True):
             style += self.get_component_rich_style("card-table--current", partial=True)
         quiet = style if marked else style + self.get_component_rich_style("card-table--quiet", partial=True)
         cells = [
-            (_set(cell(card, column), column, wide), style if column is Column.CARD else quiet)
+            (fitted(cell(card, column), column, wide), style if column is Column.CARD else quiet)
             for column, wide in self._layout()
         ]
         return self._strip(f"{'›' if here else ' '}{'●' if marked else ' '} ", cells, style)
@@ -244,20 +224,11 @@ class CardTable(ScrollView, can_focus=True):
     def _strip(self, gutter: str, cells: Sequence[tuple[str, Style]], style: Style) -> Strip:
         segments = [Segment(gutter, style)]
         for text, own in cells:
-            segments += (Segment(text, own), Segment(" " * _GAP, style))
+            segments += (Segment(text, own), Segment(" " * GAP, style))
         return Strip(segments).adjust_cell_length(self.size.width, style)
 
     def _layout(self) -> list[tuple[Column, int]]:
-        """Return the columns that there is room for, in their order, each with its width."""
-        room = self.size.width - _GUTTER - _QUESTION - _GAP
-        urgent = _URGENT if self.sorted_by in (Column.DECK, Column.CARD) else (self.sorted_by, *_URGENT)
-        taken: set[Column] = set()
-        for column in urgent:
-            if column not in taken and _WIDTHS[column] + _GAP <= room:
-                taken.add(column)
-                room -= _WIDTHS[column] + _GAP
-        widths = {**_WIDTHS, Column.CARD: _QUESTION + room}
-        return [(column, widths[column]) for column in Column if column in taken or column is Column.CARD]
+        return layout(self.size.width - _GUTTER, self.sorted_by)
 
     # ── moving and marking ──
 
@@ -296,8 +267,3 @@ class CardTable(ScrollView, can_focus=True):
 def shown(marked: Collection[str], places: Mapping[str, int]) -> int:
     """Return how many of the marked cards are among those at some places."""
     return sum(map(places.__contains__, marked)) if marked else 0
-
-
-def _set(text: str, column: Column, columns: int) -> str:
-    text = cut(text, columns)
-    return pad("", columns - len(text)) + text if column.number else pad(text, columns)
