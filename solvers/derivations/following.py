@@ -9,7 +9,8 @@ from solvers.derivations.lines import Content, Formulas, Line
 from solvers.derivations.solutions import agreement, point_text
 from solvers.derivations.statements import Statement
 from solvers.equivalence import Comparison, compare
-from solvers.judging.precision import LEAST_DIGITS, written_out
+from solvers.judging.digits import written_out
+from solvers.judging.precision import LEAST_DIGITS
 from solvers.judging.scope import Scope
 from solvers.judging.wording import witness_sentence
 from solvers.tree import Node, Number, names

@@ -8,7 +8,8 @@ import msgspec
 
 from solvers.equivalence import compare
 from solvers.judging.diagnosis import number_relation
-from solvers.judging.precision import NumberRule, typed_digits
+from solvers.judging.digits import typed_digits
+from solvers.judging.precision import NumberRule
 from solvers.judging.wording import ordinal, witness_sentence
 from solvers.tree import Negate, Node, Number, Relation, Sequence, names, number
 from solvers.trees.substitution import Definitions, TooLargeError

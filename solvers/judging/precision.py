@@ -7,36 +7,19 @@ from fractions import Fraction
 import msgspec
 
 from solvers.answers import Tolerance
+from solvers.judging.digits import MAX_DIGITS, Typed, rounds_to, written_digits
 from solvers.judging.judge import AnswerError
 from solvers.judging.tolerance import exponent, last_place, rounded, tolerance, within
 from solvers.judging.wording import number_text
-from solvers.tree import Negate, Node, Number, names
-from solvers.values.evaluate import UndefinedError
-from solvers.values.realvalue import RealValue, real_value
+from solvers.values.realvalue import RealValue
 from solvers.verdict import Reason, Verdict, correct, partial, wrong
 
 LEAST_DIGITS = 3
 FLOAT_DIGITS = range(15, 18)  # so many digits are a float's, and the last of them its noise
 SURE_DIGITS = 14  # of a float
-LONG_DIGITS = 8
 SHOWN_DIGITS = 6
-MAX_DIGITS = 40
-MAX_BITS = 4_000  # of a number whose digits are counted
 
 _DIFFERENT = wrong("That is not the number.")
-
-
-class Typed(msgspec.Struct, frozen=True):
-    """How a number was typed: its significant digits and its decimals; None for a formula.
-
-    `sure` leaves out the trailing zeros of a whole number, which may or may not count. `computed` digits are
-    those of a formula's value, which nobody rounded.
-    """
-
-    digits: int | None = None
-    decimals: int | None = None
-    sure: int | None = None
-    computed: bool = False
 
 
 class NumberRule(msgspec.Struct, frozen=True):
@@ -86,7 +69,7 @@ class NumberRule(msgspec.Struct, frozen=True):
     def _finer(self, given: RealValue, expected: RealValue, typed: Typed | None) -> bool:
         """Return whether a number is right but given with more digits than are asked for."""
         if typed is not None and typed.digits:
-            return self._more(typed) and _rounds_to(given.value, expected.value, typed.digits)
+            return self._more(typed) and rounds_to(given.value, expected.value, typed.digits)
         place = self.place(expected.value)
         return rounded(given.value, place) == rounded(expected.value, place)
 
@@ -147,10 +130,10 @@ def _roughly(given: Fraction, expected: RealValue, typed: Typed) -> Verdict:
     if expected.whole:
         return _near_whole(given, expected.value, digits)
     # the value counts, not its zeros: 0.09 is 0.0900, to three digits
-    if _rounds_to(given, expected.value, _counted(typed), tie=not typed.computed):
+    if rounds_to(given, expected.value, _counted(typed), tie=not typed.computed):
         return correct("Right, rounded.", Reason.WITHIN_TOLERANCE)
     if digits < LEAST_DIGITS:
-        if digits > 1 and _rounds_to(given, expected.value, digits):
+        if digits > 1 and rounds_to(given, expected.value, digits):
             return partial(0.5, "Right so far; give at least 3 significant digits.", Reason.PRECISION)
         return _DIFFERENT
     if abs(given - expected.value) < last_place(given, digits):
@@ -171,19 +154,11 @@ def _counted(typed: Typed) -> int:
 
 def _near_whole(given: Fraction, expected: Fraction, digits: int) -> Verdict:
     """Judge a number that is not the whole one asked for: right but for a float's noise, or rounded."""
-    if given.denominator > 1 and digits in FLOAT_DIGITS and _rounds_to(given, expected, SURE_DIGITS):
+    if given.denominator > 1 and digits in FLOAT_DIGITS and rounds_to(given, expected, SURE_DIGITS):
         return correct()
-    if digits > 1 and _rounds_to(given, expected, digits):
+    if digits > 1 and rounds_to(given, expected, digits):
         return partial(0.5, "This is rounded; the exact number is asked for.", Reason.PRECISION)
     return _DIFFERENT
-
-
-def _rounds_to(given: Fraction, expected: Fraction, digits: int, *, tie: bool = True) -> bool:
-    """Return whether a number with so many digits rounds the reference; a half may go either way."""
-    if not given or not expected:
-        return False
-    twice, place = abs(given - expected) * 2, last_place(given, digits)
-    return twice < place or (tie and twice == place)
 
 
 def _shortened(given: Fraction, expected: Fraction, digits: int) -> bool:
@@ -207,44 +182,3 @@ def _digits_fit(typed: Typed | None, value: Fraction, digits: int | None, decima
     return least <= digits <= max(typed.digits, least) or (
         not typed.decimals and exponent(value) + 1 == digits
     )
-
-
-def written_digits(value: Fraction) -> Typed:
-    """Return the digits that a value computed by a formula would be written with, if it can be: 881/1000."""
-    if value.numerator.bit_length() > MAX_BITS:
-        return Typed()
-    decimals = next((count for count in range(MAX_DIGITS) if (value * 10**count).denominator == 1), None)
-    if decimals is None:
-        return Typed()
-    digits = str(abs(int(value * 10**decimals)))
-    return Typed(len(digits), decimals, len(digits.rstrip("0")) or 1, computed=True)
-
-
-def typed_digits(node: Node) -> Typed:
-    """Return the digits of a literal."""
-    if isinstance(node, Negate):
-        return typed_digits(node.operand)
-    if not isinstance(node, Number):
-        return Typed()
-    mantissa, _, power = node.text.lower().partition("e")
-    whole, _, decimals = mantissa.partition(".")
-    digits = (whole + decimals).lstrip("0")
-    sure = digits if decimals else digits.rstrip("0")
-    return Typed(max(len(digits), 1), max(len(decimals) - int(power or 0), 0), max(len(sure), 1))
-
-
-def written_out(left: Node, right: Node, least: int = LONG_DIGITS) -> bool:
-    """Return whether one of two constants is the other as a decimal, rounded rightly to `least` digits."""
-    if names(left) or names(right):
-        return False
-    return any(_is_decimal_of(decimal, value, least) for decimal, value in ((left, right), (right, left)))
-
-
-def _is_decimal_of(decimal: Node, value: Node, least: int) -> bool:
-    digits = typed_digits(decimal)
-    if not digits.decimals or (digits.digits or 0) < least:
-        return False
-    try:
-        return _rounds_to(real_value(decimal).value, real_value(value).value, digits.digits or least)
-    except UndefinedError:
-        return False

@@ -10,9 +10,9 @@ from solvers.algebra.forms import form_problem
 from solvers.answers import Drawn, ExpressionAnswer
 from solvers.equivalence import Comparison, compare
 from solvers.judging.diagnosis import formula_offset, formula_relation
+from solvers.judging.digits import written_out
 from solvers.judging.judge import AnswerError, Shown, check_names, formula, put_in, shown, typed
 from solvers.judging.labels import unlabelled
-from solvers.judging.precision import written_out
 from solvers.judging.scope import Scope
 from solvers.judging.slips import slip
 from solvers.judging.wording import listed, witness_sentence

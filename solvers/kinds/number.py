@@ -6,10 +6,11 @@ from functools import cached_property
 
 from solvers.answers import Drawn, NumberAnswer
 from solvers.judging.diagnosis import number_relation, off_by_one
+from solvers.judging.digits import Typed
 from solvers.judging.judge import AnswerError, Shown, check_names, formula, put_in, refused
 from solvers.judging.labels import label_of
 from solvers.judging.measuring import measured
-from solvers.judging.precision import SHOWN_DIGITS, NumberRule, Typed, number_rule
+from solvers.judging.precision import SHOWN_DIGITS, NumberRule, number_rule
 from solvers.judging.wording import number_text
 from solvers.language.units import scale_of
 from solvers.literals import Quantity, read_quantity
