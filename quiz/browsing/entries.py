@@ -11,10 +11,9 @@ import msgspec
 from cards.library import Library
 from cards.types import Card, Deck
 from quiz.log.store import Recall, Store
-from quiz.scheduling.types import Scheduled, Stage, Standing
+from quiz.scheduling.types import LEECH_LAPSES, Scheduled, Stage, Standing
 from solvers.answers import kind_of
 
-LEECH_LAPSES: Final = 8  # Anki's default leech threshold (Anki manual, "Deck Options", section "Lapses")
 _FEW: Final = 200  # cards from which one pass over all standings beats going card by card
 
 

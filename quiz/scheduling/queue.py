@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from itertools import chain, zip_longest
 from random import Random
 from typing import Final
@@ -13,6 +13,11 @@ import msgspec
 from quiz.scheduling.types import New, Scheduled, Stage, Standing
 
 DRILL_GAP: Final = 4  # other cards between a miss and its drill: out of working memory, still fresh
+
+# How many of its intervals a card may be late and still be worth the first places. Its interval is the time
+# after which some 90 % of such cards are known; if memory fades evenly, 0.9^(1 + 5) = 53 % are known when it
+# is five intervals late, and from there on a card has more likely gone than not.
+SALVAGEABLE: Final = 5
 _UNSEEN: Final = Standing()
 
 
@@ -43,6 +48,13 @@ class Plan(msgspec.Struct, frozen=True, kw_only=True):
     new: tuple[str, ...] = ()
     drills: tuple[str, ...] = ()
 
+    def first(self, most: int | None) -> Plan:
+        """Return the first cards of the plan, reviews before new ones; drills are not counted."""
+        if most is None:
+            return self
+        reviews = self.reviews[:most]
+        return Plan(reviews=reviews, new=self.new[: most - len(reviews)], drills=self.drills)
+
 
 def spent(standings: Iterable[Standing], day: int) -> Spent:
     """Return what was done on `day` of all cards that the log knows."""
@@ -55,14 +67,23 @@ def spent(standings: Iterable[Standing], day: int) -> Spent:
     return Spent(new=new, reviews=reviews)
 
 
-def plan(
-    decks: Sequence[Sequence[str]], standings: Mapping[str, Standing], day: int, limits: Limits, seed: int
+def plan(  # noqa: PLR0913, PLR0917 - the cards, what is known of them, and what of it is wanted
+    decks: Sequence[Sequence[str]],
+    standings: Mapping[str, Standing],
+    day: int,
+    limits: Limits,
+    seed: int,
+    stages: Collection[Stage] = frozenset(Stage),
 ) -> Plan:
-    """Return what to ask on `day` of the cards in `decks` (card keys, in the order of each deck)."""
+    """Return what to ask on `day` of the cards in `decks` (card keys, in the order of each deck).
+
+    Cards that would be asked for a reason not in `stages` are left out.
+    """
     used = spent(standings.values(), day)
     by_stage: dict[Stage | None, list[str]] = {stage: [] for stage in (*Stage, None)}
     for key in dict.fromkeys(_in_turns(decks)):
-        by_stage[standings.get(key, _UNSEEN).stage(day)].append(key)
+        stage = standings.get(key, _UNSEEN).stage(day)
+        by_stage[stage if stage in stages else None].append(key)
     reviews = by_urgency(by_stage[Stage.REVIEW], standings, day, seed)
     return Plan(
         reviews=tuple(
@@ -74,10 +95,19 @@ def plan(
 
 
 def by_urgency(keys: Iterable[str], standings: Mapping[str, Standing], day: int, seed: int) -> list[str]:
-    """Return due cards, the most overdue for their interval first; equals in an order that `seed` settles."""
+    """Return due cards, those first that are most at risk and not yet lost; `seed` shuffles equals.
+
+    The measure is lateness as a share of the interval, Anki's relative overdueness. There the latest is first
+    however late it is, so that a learner back from a month away meets what is gone anyway while the rest goes
+    too. Here what is later than `SALVAGEABLE` waits behind everything else, the least late before the others.
+    """
     shuffled = list(keys)
     Random(f"{seed}/{day}").shuffle(shuffled)  # noqa: S311 - an order, not a secret
-    return sorted(shuffled, key=lambda key: -lateness(standings[key], day))
+    return sorted(shuffled, key=lambda key: _place(lateness(standings[key], day)))
+
+
+def _place(late: float) -> tuple[bool, float]:
+    return (False, -late) if late <= SALVAGEABLE else (True, late)
 
 
 def lateness(standing: Standing, day: int) -> float:
@@ -128,6 +158,9 @@ class Queue:
                 if key in line:
                     line.remove(key)
         self._drills = deque(entry for entry in self._drills if entry[1] != key)
+
+    def __contains__(self, key: object) -> bool:
+        return key in self._in_line or any(key == drill for _, drill in self._drills)
 
     def left(self, stage: Stage) -> int:
         """Return how many cards wait for this reason."""

@@ -34,6 +34,9 @@ class Grade(IntEnum):
         return self < Grade.GOOD
 
 
+LEECH_LAPSES: Final = 8  # Anki's default leech threshold (Anki manual, "Deck Options", section "Lapses")
+
+
 class Stage(StrEnum):
     """Why a card is asked: for the first time, because its day has come, or once more the same day."""
 
@@ -83,9 +86,18 @@ class Standing(msgspec.Struct, frozen=True, kw_only=True, gc=False):
         """The day on which the card comes back; None while it is new or suspended."""
         return None if self.suspended or isinstance(self.state, New) else self.state.due
 
+    @property
+    def leech(self) -> bool:
+        """Whether the card was forgotten so often that it had better be rewritten."""
+        return isinstance(self.state, Scheduled) and self.state.lapses >= LEECH_LAPSES
+
+    def set_aside(self, day: int) -> bool:
+        """Whether the card is suspended, or buried for `day`."""
+        return self.suspended or self.buried == day
+
     def stage(self, day: int) -> Stage | None:
         """Return why the card would be asked on `day`, or None when it is not to be asked."""
-        if self.suspended or self.buried == day:
+        if self.set_aside(day):
             return None
         if isinstance(self.state, New):
             return Stage.NEW

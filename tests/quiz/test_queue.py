@@ -138,3 +138,30 @@ def test_every_card_is_asked_and_every_miss_again(
             queue.drill(key)
         assert sum(map(queue.left, Stage)) == len(reviews) + len(new) + missed - asked
     assert asked == len(reviews) + len(new) + missed
+
+
+def test_a_backlog_begins_with_what_can_still_be_saved() -> None:
+    """What is later than five of its intervals has gone anyway and waits behind the rest, least late first."""
+    standings = {
+        "a/lost": scheduled(DAY - 300, interval=3),
+        "a/losing": scheduled(DAY - 18, interval=3),
+        "a/risk": scheduled(DAY - 15, interval=3),
+        "a/safe": scheduled(DAY - 1, interval=90),
+    }
+    made = plan([list(standings)], standings, DAY, Limits(), seed=1)
+    assert made.reviews == ("a/risk", "a/safe", "a/losing", "a/lost")
+    assert made.first(2).reviews == ("a/risk", "a/safe")
+
+
+def test_a_plan_may_have_one_reason_alone_and_so_many_cards() -> None:
+    """Reviews fill the size first, then new cards; what was missed today is never left out for it."""
+    standings = {"a/due": scheduled(DAY), "a/drill": DRILLING}
+    decks = [["a/due", "a/drill", "a/n1", "a/n2"]]
+    only = {
+        stage: plan(decks, standings, DAY, Limits(), seed=1, stages=frozenset({stage})) for stage in Stage
+    }
+    assert only[Stage.NEW] == Plan(new=("a/n1", "a/n2"))
+    assert only[Stage.REVIEW] == Plan(reviews=("a/due",))
+    assert plan(decks, standings, DAY, Limits(), seed=1).first(2) == Plan(
+        reviews=("a/due",), new=("a/n1",), drills=("a/drill",)
+    )
