@@ -16,7 +16,8 @@ from typing import Final, TypeAlias
 
 import msgspec
 
-from quiz.errors import nearest
+from quiz.errors import QuizError, nearest
+from quiz.text.display import one_line
 from solvers.answers import KINDS
 
 LONGEST: Final = 400  # characters
@@ -75,6 +76,15 @@ def parse(text: str) -> tuple[Term, ...]:
         message = "This quote is not closed; write another at the end of the words."
         raise FilterError(message, text.rindex('"'), len(text))
     return tuple(map(_term, _matches(text)))
+
+
+def checked(text: str) -> str:
+    """Return a filter that can be read; raises QuizError for any other."""
+    try:
+        parse(text)
+    except FilterError as error:
+        raise QuizError(f"The filter {one_line(text)!r}: {error.message}") from error
+    return text
 
 
 def _matches(text: str) -> Iterator[re.Match[str]]:

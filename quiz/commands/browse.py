@@ -16,13 +16,13 @@ from typing import Final
 
 from quiz.browsing.columns import Column, cell
 from quiz.browsing.entries import Entry
-from quiz.browsing.filtering import FilterError, parse
+from quiz.browsing.filtering import checked
 from quiz.browsing.shelf import Shelf
 from quiz.commands.context import Context
 from quiz.commands.decks import warn
 from quiz.commands.engine import Desk, desk
 from quiz.commands.screens import Opening, on_screen
-from quiz.errors import ExitCode, QuizError
+from quiz.errors import ExitCode
 from quiz.text.cells import cut, pad, width
 from quiz.text.display import one_line, printable
 
@@ -44,11 +44,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace, context: Context) -> ExitCode:
     """Print the cards, or open the screen on them."""
-    wanted = " ".join(arguments.filter)
-    try:
-        parse(wanted)
-    except FilterError as error:
-        raise QuizError(f"The filter {one_line(wanted)!r}: {error.message}") from error
+    wanted = checked(" ".join(arguments.filter))
     at = desk(context)
     if not (arguments.plain or arguments.json):
         return on_screen(at, context, Opening(browse=wanted))

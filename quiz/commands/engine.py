@@ -12,13 +12,15 @@ from quiz import config, paths
 from quiz.clock import Clock, clock_for, learner_day
 from quiz.commands import decks
 from quiz.commands.context import Context
-from quiz.commands.decks import Chosen
 from quiz.config import Config
 from quiz.paths import Home
 
 if TYPE_CHECKING:  # the home screen is painted before any of these is needed
+    from cards.library import Library
     from quiz.log.sqlite import SqliteStore
     from quiz.log.store import Store
+    from quiz.study.cram import Cram
+    from quiz.study.request import Request
     from quiz.study.session import Session
     from solvers.worker.prover import Prover
 
@@ -53,20 +55,11 @@ class Desk:
 
         return SqliteStore(self.home.log)
 
-    def session(self, chosen: Chosen, store: Store, prover: Prover, *, new: int | None = None) -> Session:
-        """Begin a session on the chosen decks, with up to `new` new cards (None: as the settings allow)."""
+    def begin(self, library: Library, store: Store, prover: Prover, request: Request) -> Session | Cram:
+        """Begin what was asked for; raises QuizError when the log fails."""
         from quiz.study.beginning import begin
 
-        return begin(
-            chosen.library,
-            store,
-            clock=self.clock,
-            config=self.config,
-            decks=chosen.decks,
-            pick=chosen.pick,
-            prover=prover,
-            new=new,
-        )
+        return begin(library, store, request, clock=self.clock, config=self.config, prover=prover)
 
 
 def desk(context: Context) -> Desk:

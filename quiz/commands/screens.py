@@ -11,11 +11,11 @@ from quiz.commands.decks import Chosen
 from quiz.commands.ending import in_good_order
 from quiz.commands.engine import Desk
 from quiz.errors import ExitCode, QuizError
-from quiz.study.picking import EVERY
 
 if TYPE_CHECKING:
     from cards.library import Library
     from quiz.interview.paper import Order
+    from quiz.study.request import Request
     from solvers.worker.prover import WorkerProver
 
 
@@ -23,11 +23,12 @@ if TYPE_CHECKING:
 class Opening:
     """What the screens begin with; home, where nothing is said.
 
-    `chosen` are the cards of a session (up to `new` of them new) or of an `interview`; `browse` is a filter.
+    `chosen` are the decks of a session or of an `interview`, `study` is what to do with them; `browse` is
+    a filter.
     """
 
     chosen: Chosen | None = None
-    new: int | None = None
+    study: Request | None = None
     interview: Order | None = None
     browse: str | None = None
 
@@ -61,12 +62,9 @@ def on_screen(at: Desk, context: Context, opening: Opening = HOME) -> ExitCode:
         open_log=at.open_log,
         clock=at.clock,
         config=at.config,
-        study=chosen is not None and opening.interview is None,
+        study=opening.study,
         interview=opening.interview,
         interviews=at.home.interviews,
-        decks=chosen.decks if chosen else None,
-        pick=chosen.pick if chosen else EVERY,
-        new=opening.new,
         browse=opening.browse,
         look=at.home.look,
         prover=_prover,

@@ -1,8 +1,12 @@
-"""Study what is due, then new cards, of the decks named by id, title or path, or of a tag or level."""
+"""Study what is due, then new cards; or cram, which leaves the schedule alone.
+
+Decks are named by id, title or path. Without any, all of them are studied.
+"""
 
 from __future__ import annotations
 
 import argparse
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -13,10 +17,15 @@ from quiz.commands.decks import Chosen, choose, picked, warn
 from quiz.commands.engine import Desk, desk
 from quiz.commands.screens import Opening, on_screen
 from quiz.errors import ExitCode, QuizError
+from quiz.study.request import SITTING, Mode, Request
 from quiz.text.display import one_line
 
 if TYPE_CHECKING:
-    pass
+    from collections.abc import Mapping
+
+    from quiz.plain.console import Console
+    from quiz.study.cram import Cram
+    from quiz.study.session import Session
 
 _MOST_NEW = 9_999  # as new_per_day of the settings
 _LARGEST_SEED = 2**31 - 1
@@ -27,21 +36,10 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "decks", metavar="DECK", nargs="*", help="a deck's id or title, a deck file, or a folder of them"
     )
-    parser.add_argument(
-        "--tag",
-        metavar="TAG",
-        action="append",
-        default=[],
-        help="only cards with this tag, or any of several",
-    )
-    parser.add_argument(
-        "--level", action="append", default=[], type=int, choices=(1, 2, 3), help="only cards of this level"
-    )
+    _add_cards(parser)
+    _add_modes(parser)
     parser.add_argument(
         "--plain", action="store_true", help="line by line, for screen readers, pipes and scripts"
-    )
-    parser.add_argument(
-        "--new", metavar="N", type=_number, help="up to N new cards in this session, whatever the daily limit"
     )
     parser.add_argument(
         "--seed", metavar="N", type=_seed, help="fix the order of cards and the numbers drawn"
@@ -53,8 +51,43 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     )
 
 
+def _add_cards(parser: argparse.ArgumentParser) -> None:
+    cards = parser.add_argument_group("which cards")
+    cards.add_argument("--tag", metavar="TAG", action="append", default=[], help="with any of these tags")
+    cards.add_argument(
+        "--level", action="append", default=[], type=int, choices=(1, 2, 3), help="of any of these levels"
+    )
+    cards.add_argument(
+        "--filter",
+        metavar="FILTER",
+        default="",
+        help="that a filter finds, as in 'is:flagged lapses>=3' (`quiz browse --help` has them all)",
+    )
+    cards.add_argument(
+        "--limit",
+        metavar="N",
+        type=_size,
+        help=f"N at most, those most at risk; a short session has {SITTING}",
+    )
+
+
+def _add_modes(parser: argparse.ArgumentParser) -> None:
+    modes = parser.add_argument_group("how")
+    modes.add_argument("--only", choices=("due", "new"), help="what is due alone, or new cards alone")
+    modes.add_argument(
+        "--new", metavar="N", type=_number, help="up to N new cards in this session, whatever the daily limit"
+    )
+    modes.add_argument(
+        "--cram",
+        action="store_true",
+        help="every card, in any order, until each was right once; nothing is scheduled or recorded",
+    )
+    modes.add_argument("--leeches", action="store_true", help="cram the cards forgotten eight times or more")
+
+
 def run(arguments: argparse.Namespace, context: Context) -> ExitCode:
     """Hold one session, on the screen or line by line."""
+    mode = _mode(arguments)
     at = desk(context)
     given = {"seed": arguments.seed, "figures": arguments.figures}
     wanted = {name: value for name, value in given.items() if value is not None}
@@ -66,25 +99,76 @@ def run(arguments: argparse.Namespace, context: Context) -> ExitCode:
         raise QuizError("There is no deck to study.", "Write one: quiz new NAME.")
     if arguments.tag or arguments.level:
         chosen = picked(chosen, arguments.tag, arguments.level)
+    request = Request(
+        decks=chosen.decks,
+        pick=chosen.pick,
+        wanted=_filter(arguments.filter),
+        mode=mode,
+        new=arguments.new,
+        limit=arguments.limit,
+    )
     if arguments.plain:
-        return _plain(at, chosen, context, arguments.new)
-    return on_screen(at, context, Opening(chosen, new=arguments.new))
+        return _plain(at, chosen, context, request)
+    return on_screen(at, context, Opening(chosen, study=request))
 
 
-def _plain(at: Desk, chosen: Chosen, context: Context, new: int | None) -> ExitCode:
+def _mode(arguments: argparse.Namespace) -> Mode:
+    """Return the mode that the options name; raises QuizError for those that contradict each other."""
+    for sentence in _contradictions(arguments):
+        raise QuizError(sentence)
+    if arguments.leeches:
+        return Mode.LEECHES
+    if arguments.cram:
+        return Mode.CRAM
+    return Mode(arguments.only) if arguments.only else Mode.USUAL
+
+
+def _contradictions(arguments: argparse.Namespace) -> Iterator[str]:
+    cram = "--leeches" if arguments.leeches else "--cram" if arguments.cram else ""
+    if cram and arguments.only:
+        instead = f"say --filter is:{arguments.only}"
+        yield f"{cram} asks all cards, due or not, so --only has no meaning with it; {instead}."
+    if cram and arguments.new is not None:
+        yield f"{cram} counts no new cards against a limit, so --new has no meaning with it; say --limit."
+    if arguments.only == "due" and arguments.new is not None:
+        yield "--only due leaves new cards out, so --new has no meaning with it."
+
+
+def _filter(text: str) -> str:
+    if not text.strip():
+        return ""
+    from quiz.browsing.filtering import checked  # brings the kinds of answer
+
+    return checked(text)
+
+
+def _plain(at: Desk, chosen: Chosen, context: Context, request: Request) -> ExitCode:
     from quiz.plain.console import Console
-    from quiz.plain.loop import Plain
     from quiz.text.figures.styles import Style
     from solvers.worker.prover import WorkerProver
 
     titles = {deck.id: deck.title for deck in chosen.library.decks}
     with at.log() as store, WorkerProver() as prover:
-        session = at.session(chosen, store, prover, new=new)
+        sitting = at.begin(chosen.library, store, prover, request)
         console = Console(context.stdin, context.stdout, Style(at.config.figures))
-        Plain(session, console, titles, at.today, more=_more(at)).run()
-        for fault in session.undrawable:
+        _converse(sitting, console, titles, at, request)
+        for fault in sitting.undrawable:
             context.say(one_line(fault, 2000))
     return ExitCode.OK
+
+
+def _converse(
+    sitting: Session | Cram, console: Console, titles: Mapping[str, str], at: Desk, request: Request
+) -> None:
+    from quiz.plain.cram import PlainCram
+    from quiz.plain.loop import Plain
+    from quiz.study.cram import Cram
+    from quiz.study.result import nothing
+
+    if isinstance(sitting, Cram):
+        PlainCram(sitting, console, titles, nothing=nothing(request)).run()
+    else:
+        Plain(sitting, console, titles, at.today, more=_more(at)).run()
 
 
 def _more(at: Desk) -> str:
@@ -96,6 +180,13 @@ def _number(word: str) -> int:
     if not (word.isascii() and word.isdecimal() and int(word[:5]) <= _MOST_NEW):
         raise argparse.ArgumentTypeError(f"{word!r} is no number of cards; take one up to {_MOST_NEW:,}")
     return int(word)
+
+
+def _size(word: str) -> int:
+    number = _number(word)
+    if not number:
+        raise argparse.ArgumentTypeError("a session of no cards is none; take 1 or more")
+    return number
 
 
 def _seed(word: str) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from enum import StrEnum
 from typing import Final
 
@@ -23,6 +24,8 @@ class Command(StrEnum):
     SUSPEND = "suspend"
     FLAG = "flag"
     UNFLAG = "unflag"
+    RIGHT = "right"
+    AGAIN = "again"
     HELP = "help"
     QUIT = "quit"
 
@@ -45,23 +48,21 @@ def is_command(line: str) -> bool:
     return line.lstrip().startswith(":") or line.strip() == "?"
 
 
-def read_command(line: str) -> Command | Grade:
-    """Return the command, or the grade of `:grade 4`; raises CommandError with the nearest command."""
+def read_command(line: str, known: Collection[Command]) -> Command | Grade:
+    """Return one of the known commands, or the grade of `:grade 4`; raises CommandError with the nearest."""
     word = " ".join(line.strip().lstrip(":").replace("-", " ").lower().split())
     grade = read_grade(word)
     if grade is not None:
         return grade
-    if word.startswith(f"{Command.FLAG} "):
+    if word.startswith(f"{Command.FLAG} ") and Command.FLAG in known:
         return Command.FLAG
     if word in _OTHER_WORDS:
         return _OTHER_WORDS[word]
-    if word in tuple(Command):
+    if word in tuple(known):
         return Command(word)
     if word.startswith("grade"):
         raise CommandError("Grades go from 0 to 5, such as :grade 4.")
-    raise CommandError(
-        f"There is no command {word!r}. {nearest(word, Command) or 'Type :help to hear them.'}"
-    )
+    raise CommandError(f"There is no command {word!r}. {nearest(word, known) or 'Type :help to hear them.'}")
 
 
 def note_of(line: str) -> str:

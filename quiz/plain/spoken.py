@@ -11,7 +11,7 @@ from quiz.scheduling.types import Grade, Stage
 from quiz.study.asking import read_back, right_answer
 from quiz.study.phases import Progress
 from quiz.study.session import Session
-from quiz.study.summary import Summary, limited
+from quiz.study.summary import Summary
 from quiz.text.wording import count, until
 from solvers.answers import (
     Answer,
@@ -65,11 +65,6 @@ def greeting(progress: Progress) -> str:
     waiting = [(progress.due_left, "due"), (progress.new_left, "new"), (progress.drills_left, "to repeat")]
     parts = [f"{number} {what}" for number, what in waiting if number]
     return f"{', '.join(parts)}. Type :help to hear the commands." if parts else "Nothing is due."
-
-
-def held_back(session: Session) -> str:
-    """Say how many cards the limit of new cards keeps for another day."""
-    return limited(session.held_back, session.limits)
 
 
 def heading(session: Session, title: str) -> str:

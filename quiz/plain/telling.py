@@ -7,24 +7,35 @@ from collections.abc import Iterable, Mapping
 from cards.types import Question
 from quiz.plain import spoken
 from quiz.plain.console import Console, pointer
-from quiz.study.session import Session
+from quiz.study.answering import Answering
 from solvers.verdict import Verdict
 
 
 class Teller:
     """Puts the sentences of `spoken` on a console. `titles` are those of the decks by id."""
 
-    def __init__(self, session: Session, console: Console, titles: Mapping[str, str]) -> None:
-        self._session = session
+    commands: tuple[str, ...] = spoken.HELP
+    once_more = "Once more. A right answer now gets at most grade 3."
+
+    def __init__(self, sitting: Answering, console: Console, titles: Mapping[str, str]) -> None:
+        self._sitting = sitting
         self._console = console
         self._titles = titles
         self.hides = False  # the right answer, while a second try may find it
+
+    def heading(self, title: str) -> str:
+        """Return what is said before a question of the deck with this title."""
+        raise NotImplementedError
+
+    def stands(self) -> str:
+        """Return what follows from the verdict, if nothing else is said; empty where the learner must say."""
+        raise NotImplementedError
 
     def put(self, question: Question) -> None:
         """Put a question that was not asked yet: which one it is, why, and what it asks."""
         deck = question.card.deck_id
         self._console.write([""])
-        self._console.say(spoken.heading(self._session, self._titles.get(deck, deck)))
+        self._console.say(self.heading(self._titles.get(deck, deck)))
         self.ask(question)
 
     def ask(self, question: Question) -> None:
@@ -43,18 +54,19 @@ class Teller:
 
     def verdict(self, question: Question) -> None:
         """Say the verdict, what is right unless a second try may find it, and the grade proposed."""
-        verdict, proposed = self._session.verdict, self._session.proposed
+        verdict = self._sitting.verdict
         assert verdict is not None
-        self._all(spoken.verdict(verdict, question, self._session.given))
+        self._all(spoken.verdict(verdict, question, self._sitting.given))
         self.hides = True
-        if not self._session.retriable:
+        if not self._sitting.retriable:
             self.reveal(question)
-        if proposed is not None:
-            self._console.say(f"Proposed: {spoken.outcome(self._session, proposed)}")
+        stands = self.stands()
+        if stands:
+            self._console.say(stands)
 
     def reveal(self, question: Question) -> None:
         """Say what is right and why, unless that was said."""
-        verdict = self._session.verdict
+        verdict = self._sitting.verdict
         assert verdict is not None
         if self.hides:
             self.hides = False
@@ -63,7 +75,7 @@ class Teller:
 
     def help(self) -> None:
         """Say the commands."""
-        self._all(spoken.HELP)
+        self._all(self.commands)
 
     def _figure(self, question: Question, now: str) -> None:
         """Show the question's figure if its time is now."""

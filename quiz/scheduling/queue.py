@@ -159,9 +159,6 @@ class Queue:
                     line.remove(key)
         self._drills = deque(entry for entry in self._drills if entry[1] != key)
 
-    def __contains__(self, key: object) -> bool:
-        return key in self._in_line or any(key == drill for _, drill in self._drills)
-
     def left(self, stage: Stage) -> int:
         """Return how many cards wait for this reason."""
         return len(self._drills) if stage is Stage.DRILL else len(self._lines[stage])

@@ -16,6 +16,9 @@ from cards.types import Card, Question
 from quiz.log.store import Store
 from quiz.scheduling.queue import Limits, Plan, Queue, plan
 from quiz.scheduling.types import Scheduled, Stage, Standing
+from quiz.study.numbers import fresh
+from quiz.study.overview import counted, room
+from quiz.study.phases import Waiting
 from quiz.study.picking import Pick
 
 _DRAWS = 4  # tries to put other numbers into a question than it had a moment ago
@@ -56,6 +59,8 @@ class Lineup:
         pick: Pick,
         limits: Limits,
         seed: int,
+        stages: Collection[Stage] = frozenset(Stage),
+        most: int | None = None,
     ) -> None:
         self._library = library
         self._store = store
@@ -66,6 +71,8 @@ class Lineup:
         ]
         self._limits = limits
         self._seed = seed
+        self._stages = frozenset(stages)
+        self._most = most
         self._day = 0
         self._queue = Queue(Plan())
         self._put_back: list[Ask] = []
@@ -126,9 +133,23 @@ class Lineup:
 
     def held_back(self, day: int) -> int:
         """Return how many new cards the limit of a day keeps out, once nothing else is left to ask."""
+        if Stage.NEW not in self._stages:
+            return 0
         standings = self._store.standings()
         unseen = (key for key in self.keys() if standings.get(key, Standing()).stage(day) is Stage.NEW)
         return sum(key not in self.undrawable for key in unseen)
+
+    def waiting(self, day: int) -> Waiting:
+        """Return what a size or the limit of reviews keeps out, once nothing else is left to ask."""
+        if self._most is None and self._limits.reviews is None:
+            return Waiting()
+        standings, unseen = self._store.standings(), Standing()
+        here = (standings.get(key, unseen) for key in self.keys() if key not in self.undrawable)
+        counts = counted(here, day, room(standings, day, self._limits))
+        return Waiting(
+            due=counts.due if Stage.REVIEW in self._stages else 0,
+            new=counts.new if Stage.NEW in self._stages else 0,
+        )
 
     def keys(self) -> Iterable[str]:
         """Return the cards of this session."""
@@ -144,8 +165,12 @@ class Lineup:
 
     def _roll_over(self, day: int) -> None:
         if day != self._day:
+            if self._day:
+                self._most = self._most and self.left(Stage.REVIEW) + self.left(Stage.NEW)
+            standings = self._store.standings()
+            planned = plan(self._keys, standings, day, self._limits, self._seed, self._stages)
             self._day = day
-            self._queue = Queue(plan(self._keys, self._store.standings(), day, self._limits, self._seed))
+            self._queue = Queue(planned.first(self._most))
             for ask in self._put_back:
                 self._queue.drop(ask.key)
 
@@ -177,9 +202,5 @@ class Lineup:
         self._times[card.key] += 1
         reviews = standing.state.reviews if isinstance(standing.state, Scheduled) else 0
         seed = crc32(f"{self._seed}/{card.key}/{day}/{reviews}/{self._times[card.key]}".encode())
-        question, seen = draw(card, seed), self._numbers.get(card.key)
-        for further in range(1, _DRAWS):
-            if seen is None or question.drawn.values != seen.drawn.values:
-                break
-            question = draw(card, (seed + further) % 2**32)
-        return question
+        seen = self._numbers.get(card.key)
+        return fresh(card, seed, [seen.drawn.values] if seen else [], _DRAWS)

@@ -37,3 +37,10 @@ class Progress(msgspec.Struct, frozen=True, kw_only=True):
     due_left: int
     new_left: int
     drills_left: int
+
+
+class Waiting(msgspec.Struct, frozen=True, kw_only=True):
+    """Cards left for another session: `due` whatever the limit of a day, `new` as many as it still allows."""
+
+    due: int = 0
+    new: int = 0

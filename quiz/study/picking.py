@@ -1,4 +1,4 @@
-"""Which cards of its decks a session is about: those with a tag, or of a level."""
+"""Which cards of its decks a session is about: those with a tag, of a level, or with certain keys."""
 
 from __future__ import annotations
 
@@ -11,14 +11,20 @@ if TYPE_CHECKING:  # the first paint knows what is picked before there are decks
 
 
 class Pick(msgspec.Struct, frozen=True):
-    """Cards with any of the tags, their deck's among them, and of any of the levels; none is all."""
+    """Cards with any of the tags, their deck's among them, and of any of the levels; none is all.
+
+    `keys`, where it is not None, are the only cards.
+    """
 
     tags: frozenset[str] = frozenset()
     levels: frozenset[int] = frozenset()
+    keys: frozenset[str] | None = None
 
     def takes(self, deck: Deck, card: Card) -> bool:
         """Return whether a card of the deck is picked."""
         if self.levels and card.level not in self.levels:
+            return False
+        if self.keys is not None and card.key not in self.keys:
             return False
         return not self.tags or not self.tags.isdisjoint(tags_of(deck, card))
 

@@ -7,17 +7,16 @@ import msgspec
 from cards.drawing import DrawError, draw
 from cards.types import Question
 from quiz.clock import Clock
-from quiz.study.answering import Answering
-from quiz.study.attempt import Attempt, Pace
-from quiz.study.grading import QUICK_SECONDS
+from quiz.study.attempt import Attempt
 from quiz.study.lineup import Ask
+from quiz.study.unrecorded import Unrecorded
 from solvers.worker.prover import Prover
 
 _DRAWS = 64  # tries to find numbers that were not asked for yet
 
 
-class Practice(Answering):
-    """One card, drawn anew as often as wanted; it has no log to write to."""
+class Practice(Unrecorded):
+    """One card, drawn anew as often as wanted; a `Cram` goes through many."""
 
     def __init__(self, ask: Ask, clock: Clock, prover: Prover | None) -> None:
         super().__init__(clock, prover)
@@ -49,7 +48,3 @@ class Practice(Answering):
             if question.drawn.values not in self._seen:
                 return question
         return None
-
-    def _pace(self, attempt: Attempt) -> Pace:
-        del attempt
-        return Pace((), QUICK_SECONDS)

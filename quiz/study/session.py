@@ -26,7 +26,7 @@ from quiz.study.attempt import Attempt, Pace, kept
 from quiz.study.grading import QUICK_SECONDS
 from quiz.study.history import History, Step
 from quiz.study.lineup import Ask, Lineup
-from quiz.study.phases import NotDrawnError, Phase, PhaseError, Progress
+from quiz.study.phases import NotDrawnError, Phase, PhaseError, Progress, Waiting
 from quiz.study.picking import EVERY, Pick
 from quiz.study.practice import Practice
 from quiz.study.summary import Summary, of_cards, summarise
@@ -37,7 +37,8 @@ class Session(Answering):
     """One learner's run through what is due today, then what is new.
 
     `seed` settles the order of the cards and the numbers drawn; give another at each start unless a session
-    is to be repeated. `decks` are ids (None: all of them), `pick` says which of their cards. Errors of the
+    is to be repeated. `decks` are ids (None: all of them), `pick` says which of their cards, `stages` for
+    which reasons, and `most` how many of them, those that come again not counted. Errors of the
     store pass as QuizError and leave the session where it was; NotDrawnError alone comes after what was to be
     done is done and safe.
     """
@@ -49,6 +50,8 @@ class Session(Answering):
         clock: Clock,
         *,
         limits: Limits | None = None,
+        stages: Collection[Stage] = frozenset(Stage),
+        most: int | None = None,
         decks: Collection[str] | None = None,
         pick: Pick = EVERY,
         seed: int = 0,
@@ -65,7 +68,9 @@ class Session(Answering):
         self._quick_seconds = quick_seconds
         self._ids = ids or IdSource(random.SystemRandom().getrandbits, after=store.last_id())
         self.limits = limits or Limits()
-        self._lineup = Lineup(library, store, decks=decks, pick=pick, limits=self.limits, seed=seed)
+        self._lineup = Lineup(
+            library, store, decks=decks, pick=pick, limits=self.limits, seed=seed, stages=stages, most=most
+        )
         self._history = History()
         self._show(self._lineup.next(self._today()))
 
@@ -87,6 +92,11 @@ class Session(Answering):
     def held_back(self) -> int:
         """How many new cards the limit of a day keeps for another, once the session is done."""
         return self._lineup.held_back(self._today()) if self.phase is Phase.DONE else 0
+
+    @property
+    def waiting(self) -> Waiting:
+        """What is left for another session, once this one is done."""
+        return self._lineup.waiting(self._today()) if self.phase is Phase.DONE else Waiting()
 
     @property
     def summary(self) -> Summary:

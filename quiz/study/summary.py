@@ -10,6 +10,7 @@ import msgspec
 from quiz.log.events import Review
 from quiz.scheduling.queue import Limits
 from quiz.scheduling.types import Grade, Standing
+from quiz.study.phases import Waiting
 from quiz.text.wording import count
 
 
@@ -39,6 +40,25 @@ def limited(held_back: int, limits: Limits) -> str:
     """Say that unseen cards wait for another day because of the limit of new ones."""
     waiting = "1 unseen card waits" if held_back == 1 else f"{held_back:,} unseen cards wait"
     return f"{waiting}: {count(limits.new, 'new card')} a day {'is' if limits.new == 1 else 'are'} the limit."
+
+
+def beyond_limits(waiting: Waiting, held_back: int, limits: Limits) -> str:
+    """Say which limit of a day leaves nothing to ask, if one does."""
+    if waiting.due and limits.reviews is not None:
+        cards = f"{count(waiting.due, 'due card')} {'waits' if waiting.due == 1 else 'wait'}"
+        verb = "is" if limits.reviews == 1 else "are"
+        return f"{cards} for another day: {count(limits.reviews, 'review')} a day {verb} the limit."
+    return limited(held_back, limits) if held_back else ""
+
+
+def left_over(waiting: Waiting) -> str:
+    """Say what a session of a chosen size has left, if anything: it was chosen, so nobody is in arrears."""
+    parts = [f"{number:,} {what}" for number, what in ((waiting.due, "due"), (waiting.new, "new")) if number]
+    if not parts:
+        return ""
+    verb = "is" if waiting.due + waiting.new == 1 else "are"
+    first = " The most urgent come first next time." if waiting.due > 1 else ""
+    return f"{' and '.join(parts)} {verb} left for another session.{first}"
 
 
 def of_cards(keys: Iterable[str], standings: Mapping[str, Standing]) -> Iterable[Standing]:

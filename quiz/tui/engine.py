@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Mapping
 from contextlib import ExitStack
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -11,12 +11,13 @@ from typing import TYPE_CHECKING
 
 from quiz.clock import Clock, learner_day
 from quiz.config import Config
-from quiz.study.picking import EVERY, Pick
 
 if TYPE_CHECKING:  # decks, log and prover cost imports that the first paint need not wait for
     from cards.library import Library
     from quiz.interview.paper import Order
     from quiz.log.store import Store
+    from quiz.study.cram import Cram
+    from quiz.study.request import Request
     from quiz.study.session import Session
     from solvers.worker.prover import WorkerProver
 
@@ -26,22 +27,17 @@ class Engine:
     """All that the screens touch, so that a test may replace each part.
 
     `load` reads the decks, `open_log` opens the review log and `prover` makes a prover; each is called once,
-    after the first paint. With `study` a session begins at once, on what is picked of the decks with the ids
-    in `decks` (None: all) and with up to `new` new cards (None: as the settings allow), and the home screen
-    comes after it. `look` is the file that keeps the theme which the learner turned to, where the settings
-    name none. With `interview` an interview begins at once instead of a session;
-    `interviews` is the folder of marked papers. With `browse`, a filter, the cards that it finds
-    are shown at once. `environ` names the learner's editor.
+    after the first paint. With `study` a session begins at once, and the home screen comes after it. `look`
+    is the file that keeps the theme which the learner turned to, where the settings name none. With
+    `interview` an interview begins at once instead of a session; `interviews` is the folder of marked papers.
+    With `browse`, a filter, the cards that it finds are shown at once. `environ` names the learner's editor.
     """
 
     load: Callable[[], Library]
     open_log: Callable[[], Store]
     clock: Clock
     config: Config
-    study: bool = False
-    decks: Collection[str] | None = None
-    new: int | None = None
-    pick: Pick = EVERY
+    study: Request | None = None
     browse: str | None = None
     look: Path | None = None
     prover: Callable[[], WorkerProver] | None = None
@@ -102,11 +98,8 @@ class Parts:
             if self._held is not None:
                 self._held()
 
-    def session(self, decks: Collection[str] | None, new: int | None = None, pick: Pick = EVERY) -> Session:
-        """Begin a session on the decks with these ids (None: all); raises QuizError when the log fails.
-
-        It has up to `new` new cards; None is as many as the settings still allow.
-        """
+    def begin(self, request: Request) -> Session | Cram:
+        """Begin what was asked for; raises QuizError when the log fails."""
         from quiz.study.beginning import begin
 
         engine = self.engine
@@ -114,12 +107,10 @@ class Parts:
         return begin(
             self.library,
             self.store,
+            request,
             clock=engine.clock,
             config=engine.config,
-            decks=decks,
-            pick=pick,
             prover=self._prover,
-            new=new,
         )
 
     @property

@@ -5,35 +5,38 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from datetime import date
+from typing import Final
 
 import msgspec
 
 from cards.library import Library
 from cards.problems import Problem
+from quiz.scheduling.queue import Limits
 from quiz.scheduling.types import Standing
 from quiz.statistics.days import by_day, by_deck, retention, streak
-from quiz.study.overview import DeckCounts, overview
+from quiz.study.overview import Counts, DeckCounts, overview, room, together
+from quiz.study.request import SITTING
 from quiz.text.wording import count, until
 from quiz.tui.engine import Engine, Parts
 
 _WEEK = 7
+MUCH: Final = 3 * SITTING  # due cards from which a learner is shown a smaller portion
 
 
 class Today(msgspec.Struct, frozen=True, kw_only=True):
     """The counts of each deck and of all, and sentences about them.
 
-    `outlook` tells of the days around this one, empty before the first answer. `answers` counts those of each
-    day; `retention` is by deck, of those with a card that came back.
+    `outlook` tells of the days around this one, empty before the first answer; `backlog` of a way through
+    what is too much for one day or one sitting, empty where it is not. `answers` counts those of each day;
+    `retention` is by deck, of those with a card that came back.
     """
 
     day: int
     decks: Sequence[DeckCounts]
-    due: int
-    again: int
-    new: int
-    total: int
+    counts: Counts
     sentence: str
     outlook: str
+    backlog: str
     held_back: bool  # whether the limit of new cards keeps some for another day
     answers: Mapping[int, int]
     retention: Mapping[str, float]
@@ -45,21 +48,18 @@ def of(library: Library, parts: Parts) -> Today:
     engine, standings, daily = parts.engine, parts.store.standings(), parts.store.daily()
     limits, day = engine.config.limits, engine.today
     decks = overview(library, standings, day, limits)
-    due, again = sum(deck.due for deck in decks), sum(deck.again for deck in decks)
-    new = min(sum(deck.new for deck in decks), max(0, limits.new - parts.store.spent(day).new))
+    counts = together(decks, room(standings, day, limits))
     ahead = _ahead(library, standings, day)
     answers = {each.day: each.reviews for each in by_day(daily)}
     shares = {deck: retention(days) for deck, days in by_deck(daily).items()}
     return Today(
         day=day,
         decks=decks,
-        due=due,
-        again=again,
-        new=new,
-        total=sum(deck.total for deck in decks),
-        sentence=_sentence(due, again, new, ahead, engine) if decks else "There is no deck to study yet.",
+        counts=counts,
+        sentence=_sentence(counts, ahead, engine) if decks else "There is no deck to study yet.",
         outlook=_outlook(answers, ahead, day) if decks and answers else "",
-        held_back=not new and any(deck.unseen for deck in decks),
+        backlog=_backlog(counts, limits),
+        held_back=not counts.new and bool(counts.unseen),
         answers=answers,
         retention={deck: share for deck, share in shares.items() if share is not None},
         recalled=retention(daily),
@@ -75,13 +75,30 @@ def trouble(problems: Collection[Problem]) -> str:
     return f"! {count(len(problems), 'problem')} in {where}; all else can be studied. Press p to see."
 
 
-def _sentence(due: int, again: int, new: int, ahead: Mapping[int, int], engine: Engine) -> str:
-    if not due and not again:
-        return _later(new, ahead, engine)
-    waiting = ((due, "due"), (again, "to repeat"), (new, "new"))
-    parts = [f"{number:,} {what}" for number, what in waiting if number]
+def _sentence(counts: Counts, ahead: Mapping[int, int], engine: Engine) -> str:
+    if not counts.due and not counts.again:
+        return _later(counts.new, ahead, engine)
+    held = counts.today < counts.due  # by the limit of reviews
+    due = f"{counts.due:,} due" + (f" ({counts.today or 'none'} of them today)" if held else "")
+    waiting = (
+        (counts.due, due),
+        (counts.again, f"{counts.again:,} to repeat"),
+        (counts.new, f"{counts.new:,} new"),
+    )
+    parts = [words for number, words in waiting if number]
     *before, last = parts
-    return f"{', '.join(before)}{' and ' if before else ''}{last} for today."
+    ending = "" if held else " for today"
+    return f"{', '.join(before)}{' and ' if before else ''}{last}{ending}."
+
+
+def _backlog(counts: Counts, limits: Limits) -> str:
+    """Return a way through many due cards: nobody has to face them all at once."""
+    if counts.today < counts.due and limits.reviews is not None:
+        verb = "is" if limits.reviews == 1 else "are"
+        return f"{count(limits.reviews, 'review')} a day {verb} your limit; those most at risk come first."
+    if counts.due > MUCH:
+        return f"No need to face all at once: o, then s, asks the {SITTING} most at risk."
+    return ""
 
 
 def _later(new: int, ahead: Mapping[int, int], engine: Engine) -> str:

@@ -141,7 +141,7 @@ def test_every_card_is_asked_and_every_miss_again(
 
 
 def test_a_backlog_begins_with_what_can_still_be_saved() -> None:
-    """What is later than five of its intervals has gone anyway and waits behind the rest, least late first."""
+    """What is later than five of its intervals is lost anyway: it waits behind the rest, least late first."""
     standings = {
         "a/lost": scheduled(DAY - 300, interval=3),
         "a/losing": scheduled(DAY - 18, interval=3),

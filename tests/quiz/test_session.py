@@ -546,7 +546,7 @@ def test_the_overview_counts_what_a_session_would_ask(desk: Desk) -> None:
         ("b", 0, 0, 2, 2, 3),
     ]
     tight = overview(library(a=5), desk.store.standings(), DAY, Limits(new=0, reviews=0))
-    assert [(each.due, each.again, each.new, each.unseen) for each in tight] == [(0, 1, 0, 3)]
+    assert [(each.due, each.today, each.again, each.new, each.unseen) for each in tight] == [(1, 0, 1, 0, 3)]
 
 
 def test_undo_events_name_what_they_take_back(desk: Desk) -> None:

@@ -14,6 +14,7 @@ from cards.library import Library, bundled, load
 from quiz.clock import FixedClock
 from quiz.config import Config
 from quiz.log.sqlite import SqliteStore
+from quiz.study.request import Request
 from quiz.tui.app import Engine, ProofdeckApp
 from tests.tui.playing import MORNING, playing
 
@@ -42,7 +43,7 @@ def _app(folder: Path) -> ProofdeckApp:
         open_log=lambda: SqliteStore(folder / "reviews.db"),
         clock=FixedClock(MORNING),
         config=Config(seed=7, theme="dark", device="picture"),
-        study=True,
+        study=Request(),
     )
     app = ProofdeckApp(engine)
     app.animation_level = "none"

@@ -20,6 +20,7 @@ from quiz.ids import IdSource
 from quiz.log.events import Event, Review, Undo
 from quiz.log.sqlite import SqliteStore
 from quiz.study.picking import EVERY, Pick
+from quiz.study.request import Request
 from quiz.study.session import Session
 from quiz.tui.app import Engine, ProofdeckApp
 from quiz.tui.screens.study import StudyScreen
@@ -36,6 +37,7 @@ def app_of(
     study: bool = False,
     clock: FixedClock | None = None,
     new_per_day: int = 50,
+    reviews_per_day: int = 0,
     figures: Literal["drawn", "ascii", "words"] = "drawn",
     pick: Pick = EVERY,
     environ: Mapping[str, str] | None = None,
@@ -50,9 +52,15 @@ def app_of(
             load=lambda: load([shelf]),
             open_log=lambda: SqliteStore(folder / "reviews.db"),
             clock=clock or FixedClock(MORNING),
-            config=Config(seed=7, theme=theme, device="test", new_per_day=new_per_day, figures=figures),
-            study=study,
-            pick=pick,
+            config=Config(
+                seed=7,
+                theme=theme,
+                device="test",
+                new_per_day=new_per_day,
+                reviews_per_day=reviews_per_day,
+                figures=figures,
+            ),
+            study=Request(pick=pick) if study else None,
             look=folder / "theme",
             interviews=folder / "interviews",
             environ=environ or {},

@@ -58,6 +58,16 @@ STUDY: Final[Mapping[str, str]] = {
 _ANSWERING: Final = frozenset(
     "enter n ctrl+t f2 ctrl+g f3 ctrl+r r f7 tab pageup pagedown escape ctrl+q".split()  # noqa: SIM905
 )
+CRAM: Final[Mapping[str, str]] = {
+    key: f"escape o c {steps}"
+    for key, steps in {
+        **{key: STUDY[key] for key in STUDY if key in _ANSWERING - {"n"}},
+        **dict.fromkeys("ka", _JUDGED),
+        "u": "ctrl+g k ctrl+g",
+        "ctrl+z": "ctrl+g k",
+        "f4": "ctrl+g k 1",
+    }.items()
+}
 PRACTICE: Final[Mapping[str, str]] = {key: f"ctrl+g n {STUDY[key]}" for key in STUDY if key in _ANSWERING}
 
 
@@ -71,7 +81,7 @@ def _named(page: str) -> set[str]:
     return keys
 
 
-@pytest.mark.parametrize(("page", "tried"), [("study", STUDY), ("practice", PRACTICE)])
+@pytest.mark.parametrize(("page", "tried"), [("study", STUDY), ("practice", PRACTICE), ("cram", CRAM)])
 def test_each_key_in_the_help_is_tried_below(page: str, tried: Mapping[str, str]) -> None:
     """A key that is added to the help must be added to the table too."""
     assert _named(page) == set(tried)
@@ -79,7 +89,11 @@ def test_each_key_in_the_help_is_tried_below(page: str, tried: Mapping[str, str]
 
 @pytest.mark.parametrize(
     ("key", "steps"),
-    [*STUDY.items(), *((key, PRACTICE[key]) for key in ("enter", "n", "f7", "tab", "escape"))],
+    [
+        *STUDY.items(),
+        *((key, PRACTICE[key]) for key in ("enter", "n", "f7", "tab", "escape")),
+        *((key, CRAM[key]) for key in ("a", "u")),
+    ],
 )
 async def test_a_key_in_the_help_does_something(tmp_path: Path, key: str, steps: str) -> None:
     """It changes what is seen, the colours, or ends the program."""

@@ -13,6 +13,8 @@ _HOME: Final = (
     ("enter", "study the highlighted deck"),
     ("a", "study everything that is due, then new cards"),
     ("↑ ↓", "move between decks"),
+    ("o", "study how: a short session, due or new only, cram, leeches,"),
+    ("", "or some decks, tags and levels"),
     ("m", "5 more new cards of the highlighted deck, once the day's are used up"),
     ("s", "statistics: what you remember, and what comes due"),
     ("i", "sit a mock interview: mixed questions, a time, marked at the end"),
@@ -79,6 +81,20 @@ _PRACTICE: Final = (
     ("esc", "back to the session, which stands where you left it"),
     ("ctrl+q", "quit"),
 )
+_CRAM: Final = (
+    ("enter", "check the answer; then go on"),
+    ("k", "I knew it: the card is done"),
+    ("a", "ask again, after a few other cards"),
+    ("ctrl+t  F2", "one more hint; the card then comes again"),
+    ("ctrl+g  F3", "give up and see the answer"),
+    ("ctrl+r  r", "try again; the card comes again all the same"),
+    ("ctrl+z  u  F4", "back to the card before; while you type, F4 alone"),
+    ("F7", "insert a symbol: √ π σ ≤ …"),
+    ("tab", "complete a name of the card, or of a function"),
+    ("PgUp PgDn", "scroll"),
+    ("esc", "end, with what was right and what was not"),
+    ("ctrl+q", "quit; nothing of a cram is kept"),
+)
 _ANSWERS: Final = (
     ("number", "138,357,544   1.38e8   138M   25%   2^10   3/4   sqrt(2)/2"),
     ("formula", "f(1 - f)   e^-x   1/(1+exp(-x))   √2   x²   \\frac{a}{b}"),
@@ -117,6 +133,7 @@ PAGES: Final[Mapping[str, Sequence[tuple[str, Sequence[tuple[str, str]]]]]] = {
     "marked": (("Keys", _MARKED),),
     "browse": (("Keys", _BROWSE), ("Filter", _FILTER)),
     "practice": (("What you may type", _ANSWERS), ("Keys", _PRACTICE)),
+    "cram": (("What you may type", _ANSWERS), ("Keys", _CRAM)),
     "study": (("What you may type", _ANSWERS), ("Keys", _STUDY)),
 }
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from typing import TYPE_CHECKING, ClassVar, Final
 
+import msgspec
 from textual import work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -17,9 +18,12 @@ from textual.widgets import Footer, Static
 from textual.worker import get_current_worker
 
 from quiz.errors import QuizError
-from quiz.study.picking import EVERY, Pick
+from quiz.study.request import Request
+from quiz.tui import ways
 from quiz.tui.contents import QUIET, plain
+from quiz.tui.deeds import Deed, Offering
 from quiz.tui.engine import Parts
+from quiz.tui.ways import MORE, Chosen
 from quiz.tui.widgets.blurb import Blurb
 from quiz.tui.widgets.days import Days
 from quiz.tui.widgets.deck_list import EVERYTHING, DeckList, DeckRow, header
@@ -29,19 +33,19 @@ if TYPE_CHECKING:
     from cards.library import Library
     from cards.problems import Problem
     from quiz.interview.paper import Order
-    from quiz.study.session import Session
     from quiz.tui.today import Today
 
 
-_ROOMY: Final = 64  # columns from which the footer has air between its keys
-MORE: Final = 5  # new cards that one key adds to those of a day
+_ROOMY: Final = 90  # columns from which the footer has air between its keys
 
 
-class HomeScreen(Screen[None]):
+class HomeScreen(Screen[None], Offering):
     """The decks, a line for today, and a line for what is wrong with any deck."""
 
+    menu = "o"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("a", "study_all", "Study all", id="study-all"),
+        Binding("o", "ways", "Modes", id="ways"),
         Binding("m", "more", f"{MORE} more new", id="more"),
         Binding("s", "statistics", "Statistics", id="statistics"),
         Binding("i", "interview", "Interview", id="interview"),
@@ -122,8 +126,7 @@ class HomeScreen(Screen[None]):
         self._count(message.library)
         self.call_after_refresh(self.parts.start_prover)
         if self.parts.engine.study:
-            engine = self.parts.engine
-            self._study(engine.decks, engine.new, engine.pick)
+            self._study(self.parts.engine.study)
         elif self.parts.engine.interview is not None:
             self._interview(self.parts.engine.interview)
         elif self.parts.engine.browse is not None:
@@ -150,7 +153,7 @@ class HomeScreen(Screen[None]):
     def on_home_screen_counted(self, message: Counted) -> None:
         """Show what waits in each deck, and the days around this one."""
         day = message.today
-        lines = [plain(day.sentence), *([plain(day.outlook, QUIET)] if day.outlook else [])]
+        lines = [plain(day.sentence), *(plain(line, QUIET) for line in (day.outlook, day.backlog) if line)]
         self.query_one("#today", Static).update(Content("\n").join(lines))
         self.held_back = day.held_back
         self._show_decks(day)
@@ -158,10 +161,9 @@ class HomeScreen(Screen[None]):
         days.today, days.counts = day.day, day.answers
 
     def _show_decks(self, day: Today) -> None:
-        everything = DeckRow(EVERYTHING, "All decks", day.due, day.again, day.new, day.total, day.recalled)
+        everything = DeckRow(EVERYTHING, "All decks", day.counts, day.recalled)
         rows = [
-            DeckRow(c.deck_id, c.title, c.due, c.again, c.new, c.total, day.retention.get(c.deck_id))
-            for c in day.decks
+            DeckRow(deck.deck_id, deck.title, deck, day.retention.get(deck.deck_id)) for deck in day.decks
         ]
         decks = self.query_one(DeckList)
         decks.show([everything, *rows] if rows else [])
@@ -194,7 +196,7 @@ class HomeScreen(Screen[None]):
 
     def on_deck_list_chosen(self, message: DeckList.Chosen) -> None:
         """Study the chosen deck."""
-        self._study(None if message.deck == EVERYTHING else (message.deck,))
+        self._study(Request(decks=None if message.deck == EVERYTHING else (message.deck,)))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer what there is something to do for."""
@@ -204,19 +206,52 @@ class HomeScreen(Screen[None]):
             return bool(library and library.problems)
         if action == "more":
             return self.held_back
-        if action in ("study_all", "statistics", "interview", "browse"):
+        if action in ("study_all", "ways", "statistics", "interview", "browse"):
             return bool(library and library.decks)
         return True
 
     def action_study_all(self) -> None:
         """Study everything that is due, then new cards."""
-        self._study(None)
+        self._study(Request())
 
     def action_more(self) -> None:
         """Study the highlighted deck with some more new cards than the limit of the day."""
-        at = self.query_one(DeckList).highlighted
-        deck = self.query_one(DeckList).rows[at or 0].id
-        self._study(None if deck == EVERYTHING else (deck,), MORE)
+        self._study(msgspec.structs.replace(self._chosen.request, new=MORE))
+
+    @property
+    def _chosen(self) -> Chosen:
+        """The highlighted deck, or all of them."""
+        decks = self.query_one(DeckList)
+        row = decks.rows[decks.highlighted or 0]
+        return Chosen(row.title, Request(decks=None if row.id == EVERYTHING else (row.id,)), row.counts)
+
+    @property
+    def deeds(self) -> tuple[Deed, ...]:
+        """The ways to study the highlighted deck."""
+        if not self.query_one(DeckList).rows:
+            return ()
+        several = "decks, tags" if self._chosen.request.decks is None else "tags"
+        return (*ways.deeds(self._chosen.counts), Deed("t", f"Choose {several} and levels…", "choose"))
+
+    def action_ways(self) -> None:
+        """Offer the ways to study the highlighted deck."""
+        from quiz.tui.sittings import how
+
+        self.app.push_screen(how(self._chosen, self.deeds), self._do)
+
+    async def _do(self, deed: Deed | None) -> None:
+        if deed is not None:
+            await self.run_action(deed.action)
+
+    def action_study_as(self, way: str) -> None:
+        """Study the highlighted deck in one of the ways."""
+        self._study(ways.request(self._chosen.request, way))
+
+    def action_choose(self) -> None:
+        """Choose some decks, tags and levels, then the way to study them."""
+        from quiz.tui.sittings import Sittings
+
+        Sittings(self.app, self.parts).choose(self._chosen)
 
     def action_interview(self) -> None:
         """Sit a mock interview."""
@@ -225,7 +260,7 @@ class HomeScreen(Screen[None]):
     def _interview(self, order: Order | None) -> None:
         from quiz.tui.interviews import Interviews  # brings forms and the checker
 
-        Interviews(self.app, self.parts, self._study).open(order)
+        Interviews(self.app, self.parts, lambda decks: self._study(Request(decks=decks))).open(order)
 
     def action_browse(self, search: bool = False, wanted: str = "") -> None:
         """Show all cards, the filter ready to be typed where one is searched."""
@@ -252,26 +287,8 @@ class HomeScreen(Screen[None]):
 
         self.app.push_screen(HelpScreen("home"))
 
-    def _study(self, decks: Collection[str] | None, new: int | None = None, pick: Pick = EVERY) -> None:
-        from quiz.tui.screens.study import StudyScreen  # brings the checker; the first paint can wait for it
+    def _study(self, request: Request) -> None:
+        from quiz.tui.sittings import Sittings  # brings the checker; the first paint can wait for it
 
-        if self.library is None:
-            return
-        try:
-            session = self.parts.session(decks, new, pick)
-            screen = StudyScreen(session, self.parts)
-        except QuizError as error:
-            self.notify(str(error), severity="error", markup=False)
-            return
-        if session.question is None:
-            self.notify(self._nothing(session), markup=False, timeout=10)
-        else:
-            self.app.push_screen(screen)
-
-    def _nothing(self, session: Session) -> str:
-        """Say that nothing waits, and how to go on where only the limit of new cards is in the way."""
-        from quiz.study.summary import limited
-
-        if not session.held_back:
-            return "Nothing waits there today."
-        return f"{limited(session.held_back, session.limits)} Press m to study {MORE} more."
+        if self.library is not None:
+            Sittings(self.app, self.parts).open(request)

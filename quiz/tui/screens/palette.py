@@ -56,8 +56,10 @@ def _of_keys(screen: Screen[object]) -> Iterator[Offer]:
 
 
 def _of_menus(screen: Screen[object]) -> Iterator[Offer]:
-    for deed in screen.deeds if isinstance(screen, Offering) else ():
-        yield Offer(Deed(f"f5 {deed.key}", deed.words, deed.action), screen)
+    if not isinstance(screen, Offering):
+        return
+    for deed in screen.deeds:
+        yield Offer(Deed(f"{screen.menu} {deed.key}", deed.words, deed.action), screen)
 
 
 class Palette(ModalScreen[Offer | None]):

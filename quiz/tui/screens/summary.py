@@ -29,8 +29,9 @@ class SummaryScreen(Screen[bool]):
         Binding("ctrl+q", "app.quit", "Quit", id="quit"),
     ]
 
-    def __init__(self, summary: Summary, today: int, *, undoable: bool) -> None:
+    def __init__(self, summary: Summary, today: int, *, undoable: bool, left: str = "") -> None:
         super().__init__()
+        self.left = left  # what waits for another session, in a sentence
         self.undoable = undoable
         self.summary = summary
         self.today = today
@@ -74,8 +75,8 @@ class SummaryScreen(Screen[bool]):
         return Content("\n").join(rows)
 
     def _next(self) -> Content:
-        if self.summary.next_due is None:
-            return Content("")
+        if self.left or self.summary.next_due is None:
+            return Content(self.left)
         days = max(0, self.summary.next_due - self.today)
         return Content.assemble("The next card is due ", (until(days), "bold"), ".")
 

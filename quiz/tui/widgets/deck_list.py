@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import ClassVar, Final
+from typing import TYPE_CHECKING, ClassVar, Final
 
 import msgspec
 from textual import events
@@ -17,6 +17,9 @@ from quiz.text.cells import cut, pad
 from quiz.text.display import one_line
 from quiz.tui.contents import QUIET
 
+if TYPE_CHECKING:  # the first paint needs no counts
+    from quiz.study.overview import Counts
+
 _NUMBER: Final = 7  # columns of a count
 _SHARE: Final = 12  # columns of the share remembered
 _WIDE: Final = 64  # columns of a row from which there is room for it
@@ -24,14 +27,11 @@ EVERYTHING: Final = ""
 
 
 class DeckRow(msgspec.Struct, frozen=True):
-    """One line of the list; an empty id stands for all decks together, `again` are the cards to repeat."""
+    """One line of the list; an empty id stands for all decks together."""
 
     id: str
     title: str
-    due: int
-    again: int
-    new: int
-    total: int
+    counts: Counts
     recalled: float | None = None  # share of what was tested
 
 
@@ -54,7 +54,7 @@ class DeckList(OptionList):
     @property
     def repeats(self) -> bool:
         """Whether anything is to be repeated today; on most days that column would be empty."""
-        return any(row.again for row in self.rows)
+        return any(row.counts.again for row in self.rows)
 
     @property
     def shares(self) -> bool:
@@ -91,14 +91,19 @@ class DeckList(OptionList):
         self.post_message(self.Chosen(self.rows[event.option_index].id))
 
     def _line(self, row: DeckRow) -> Content:
-        counts = [_count(row.due, "bold $accent"), _count(row.new, "$primary"), _count(row.total, QUIET)]
+        counts = row.counts
+        shown = [
+            _count(counts.due, "bold $accent"),
+            _count(counts.new, "$primary"),
+            _count(counts.total, QUIET),
+        ]
         if self.repeats:
-            counts.insert(1, _count(row.again, "$accent"))
+            shown.insert(1, _count(counts.again, "$accent"))
         if self.shares:
-            counts.append(_share(row.recalled))
-        title = max(1, self.columns - sum(len(text) for text, _ in counts))
+            shown.append(_share(row.recalled))
+        title = max(1, self.columns - sum(len(text) for text, _ in shown))
         style = "bold" if row.id == EVERYTHING else ""
-        return Content.assemble((pad(cut(one_line(row.title), title), title), style), *counts)
+        return Content.assemble((pad(cut(one_line(row.title), title), title), style), *shown)
 
 
 def header(decks: DeckList) -> Content:

@@ -8,6 +8,7 @@ from quiz.errors import QuizError
 from quiz.study.history import taken_back
 from quiz.study.phases import NotDrawnError, Phase
 from quiz.study.session import Session
+from quiz.study.summary import left_over
 from quiz.tui.engine import Parts
 from quiz.tui.screens.keeping import Keeping
 from quiz.tui.screens.studying.desk import State
@@ -28,7 +29,10 @@ class Leaving(Grading, Keeping):
         self.state = State.LEAVING
         try:
             summary = SummaryScreen(
-                self.session.summary, self.parts.engine.today, undoable=self.session.undoable
+                self.session.summary,
+                self.parts.engine.today,
+                undoable=self.session.undoable,
+                left=left_over(self.session.waiting),
             )
         except QuizError as error:
             self.tell(NotDrawnError(error))

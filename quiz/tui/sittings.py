@@ -1,0 +1,91 @@
+"""From the wish to study to the screen: which cards, in which way, and what is said where there are none."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual.app import App
+
+from quiz.errors import QuizError
+from quiz.study.cram import Cram
+from quiz.study.groups import Groups
+from quiz.study.request import Request
+from quiz.study.result import nothing
+from quiz.study.summary import beyond_limits
+from quiz.text.display import one_line
+from quiz.tui import ways
+from quiz.tui.deeds import Deed
+from quiz.tui.engine import Parts
+from quiz.tui.screens.cram import CramScreen
+from quiz.tui.screens.menu import Menu
+from quiz.tui.screens.pick_form import PickForm
+from quiz.tui.screens.study import StudyScreen
+from quiz.tui.ways import MORE, Chosen
+
+if TYPE_CHECKING:
+    from cards.library import Library
+    from quiz.study.session import Session
+
+
+class Sittings:
+    """Opens sessions and crams above the home screen."""
+
+    def __init__(self, app: App[None], parts: Parts) -> None:
+        self._app = app
+        self._parts = parts
+
+    @property
+    def _library(self) -> Library:
+        assert self._parts.library is not None
+        return self._parts.library
+
+    def open(self, request: Request) -> None:
+        """Begin what is asked for, or say why there is nothing to begin."""
+        try:
+            sitting = self._parts.begin(request)
+            if sitting.question is None:
+                self._app.notify(_nothing(sitting, request), markup=False, timeout=10)
+            elif isinstance(sitting, Cram):
+                self._app.push_screen(CramScreen(sitting, self._parts))
+            else:
+                self._app.push_screen(StudyScreen(sitting, self._parts))
+        except QuizError as error:
+            self._app.notify(str(error), severity="error", markup=False)
+
+    def choose(self, chosen: Chosen) -> None:
+        """Ask for some of these cards, then for the way to study them."""
+        decks = [
+            deck
+            for deck in self._library.decks
+            if chosen.request.decks is None or deck.id in chosen.request.decks
+        ]
+        engine, store = self._parts.engine, self._parts.store
+
+        def groups() -> Groups:
+            return Groups(decks, store.standings(), engine.today, engine.config.limits)
+
+        self._app.push_screen(PickForm(chosen, groups), self._ask_how)
+
+    def _ask_how(self, chosen: Chosen | None) -> None:
+        if chosen is None:
+            return
+
+        def study(deed: Deed | None) -> None:
+            if deed is not None:
+                self.open(ways.request(chosen.request, deed.key))
+
+        self._app.push_screen(how(chosen, tuple(ways.deeds(chosen.counts))), study)
+
+
+def how(chosen: Chosen, deeds: tuple[Deed, ...]) -> Menu:
+    """Return the question how to study some cards."""
+    return Menu(f"Study how? {one_line(chosen.title)}", deeds)
+
+
+def _nothing(sitting: Session | Cram, request: Request) -> str:
+    """Say that nothing waits, and how to go on where only the limit of a day is in the way."""
+    if isinstance(sitting, Cram):
+        return nothing(request)
+    kept = beyond_limits(sitting.waiting, sitting.held_back, sitting.limits)
+    more = f" Press m to study {MORE} more." if sitting.held_back and not sitting.waiting.due else ""
+    return f"{kept}{more}" if kept else "Nothing waits there today."
