@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 import msgspec
 
 
@@ -14,7 +16,9 @@ class Deed(msgspec.Struct, frozen=True):
 
 
 class Offering:
-    """A screen with deeds that stand in no footer."""
+    """A screen with deeds that stand in no footer but in a menu, which the action `menu` opens."""
+
+    menu: ClassVar[str] = "study.card"
 
     @property
     def deeds(self) -> tuple[Deed, ...]:

@@ -67,12 +67,13 @@ def of(library: Library, parts: Parts) -> Today:
 
 
 def trouble(problems: Collection[Problem]) -> str:
-    """Return a calm line about broken decks, empty when there are none."""
+    """Return a calm line about broken decks, empty when there are none; a key stands in braces."""
     if not problems:
         return ""
     files = len({problem.place.path for problem in problems})
     where = "one deck file" if files == 1 else f"{files} deck files"
-    return f"! {count(len(problems), 'problem')} in {where}; all else can be studied. Press p to see."
+    number = count(len(problems), "problem")
+    return f"! {number} in {where}; all else can be studied. Press {{home.problems}} to see."
 
 
 def _sentence(due: int, again: int, new: int, ahead: Mapping[int, int], engine: Engine) -> str:

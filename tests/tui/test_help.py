@@ -8,6 +8,7 @@ from typing import Final
 
 import pytest
 
+from quiz.keys.chosen import Keys
 from quiz.tui.screens.help import PAGES
 from tests.tui.playing import app_of, deck, playing
 
@@ -63,7 +64,7 @@ PRACTICE: Final[Mapping[str, str]] = {key: f"ctrl+g n {STUDY[key]}" for key in S
 
 def _named(page: str) -> set[str]:
     keys: set[str] = set()
-    for said, _ in PAGES[page][1][1]:
+    for said, _ in [(Keys().listed(row), words) for row, words in PAGES[page][1][1]]:
         names = [str(grade) for grade in range(6)] if said == "0 … 5" else said.split()
         keys |= {
             {"esc": "escape", "PgUp": "pageup", "PgDn": "pagedown"}.get(name, name).lower() for name in names

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, ClassVar, Final
 
 from textual import work
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.message import Message
@@ -18,6 +18,7 @@ from textual.worker import get_current_worker
 
 from quiz.errors import QuizError
 from quiz.study.picking import EVERY, Pick
+from quiz.tui.bound import bound, keys_of
 from quiz.tui.contents import QUIET, plain
 from quiz.tui.engine import Parts
 from quiz.tui.widgets.blurb import Blurb
@@ -41,16 +42,16 @@ class HomeScreen(Screen[None]):
     """The decks, a line for today, and a line for what is wrong with any deck."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("a", "study_all", "Study all", id="study-all"),
-        Binding("m", "more", f"{MORE} more new", id="more"),
-        Binding("s", "statistics", "Statistics", id="statistics"),
-        Binding("i", "interview", "Interview", id="interview"),
-        Binding("b", "browse", "Browse", id="browse"),
-        Binding("slash", "browse(True)", "Search cards", show=False, id="search"),
-        Binding("p", "problems", "Problems", id="problems"),
-        Binding("t", "app.turn_theme", "Light/dark", show=False, id="turn-theme"),
-        Binding("f1,question_mark", "help", "Help", key_display="?", id="help"),
-        Binding("q,ctrl+q", "app.quit", "Quit", id="quit"),
+        bound("home.study-all", "study_all", "Study all"),
+        bound("home.more", "more", f"{MORE} more new"),
+        bound("home.statistics", "statistics", "Statistics"),
+        bound("home.interview", "interview", "Interview"),
+        bound("home.browse", "browse", "Browse"),
+        bound("home.search", "browse(True)", "Search cards", show=False),
+        bound("home.problems", "problems", "Problems"),
+        bound("home.theme", "app.turn_theme", "Light/dark", show=False),
+        bound("app.help", "help", "Help", key_display="?"),
+        bound("home.quit", "app.quit", "Quit"),
     ]
 
     library: reactive[Library | None] = reactive(None, bindings=True, init=False)
@@ -172,7 +173,7 @@ class HomeScreen(Screen[None]):
         from quiz.tui.today import trouble
 
         line = self.query_one("#trouble", Static)
-        line.update(plain(trouble(problems)))
+        line.update(plain(keys_of(self).named(trouble(problems))))
         line.display = bool(problems)
 
     def on_resize(self) -> None:
@@ -274,4 +275,5 @@ class HomeScreen(Screen[None]):
 
         if not session.held_back:
             return "Nothing waits there today."
-        return f"{limited(session.held_back, session.limits)} Press m to study {MORE} more."
+        key = keys_of(self).first("home.more")
+        return f"{limited(session.held_back, session.limits)} Press {key} to study {MORE} more."
