@@ -11,13 +11,15 @@ from typing import TYPE_CHECKING, ClassVar, Final
 
 from textual import events
 from textual.app import App
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.driver import Driver
 from textual.screen import ModalScreen
 from textual.theme import Theme
 
 from quiz.errors import QuizError
+from quiz.keys.chosen import Keys
 from quiz.tui import themes
+from quiz.tui.bound import Keyed, bound
 from quiz.tui.engine import Engine, Parts
 from quiz.tui.screens.home import HomeScreen
 from quiz.tui.screens.keeping import Keeping
@@ -31,7 +33,7 @@ __all__ = ["Engine", "ProofdeckApp", "run"]
 WIDE: Final = 100  # columns from which a screen may set things side by side
 
 
-class ProofdeckApp(App[None]):
+class ProofdeckApp(App[None], Keyed):
     """Proofdeck in a terminal."""
 
     TITLE = "Proofdeck"
@@ -46,8 +48,8 @@ class ProofdeckApp(App[None]):
     ]
     VERTICAL_BREAKPOINTS = [(0, "-low"), (ROWS, "-high")]  # noqa: RUF012
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("f6", "turn_theme", "Light or dark", show=False, id="theme"),
-        Binding("ctrl+p", "palette", "Find an action", show=False, priority=True, id="palette"),
+        bound("app.theme", "turn_theme", "Light or dark", show=False),
+        bound("app.palette", "palette", "Find an action", show=False, priority=True),
     ]
 
     def __init__(self, engine: Engine) -> None:
@@ -58,6 +60,8 @@ class ProofdeckApp(App[None]):
             self.register_theme(theme)
         last = themes.remembered(engine.look) if engine.look else ""
         self.theme = self._theme_of(engine.config.theme or last)
+        self._take_keys()
+        self._take_motion()
 
     def get_default_screen(self) -> HomeScreen:
         """Return the first screen."""
@@ -95,12 +99,16 @@ class ProofdeckApp(App[None]):
         """Turn from light to dark or back."""
         self.theme = themes.other(self.theme, dark=self.current_theme.dark)
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer no palette above a window: its keys are its own."""
+        del parameters
+        return action != "palette" or not isinstance(self.screen, ModalScreen)
+
     def action_palette(self) -> None:
         """List what can be done on the screen, to be found by its name."""
         from quiz.tui.screens.palette import Palette, offers
 
-        if not isinstance(self.screen, ModalScreen):
-            self.push_screen(Palette(offers(self.screen)), self._do)
+        self.push_screen(Palette(offers(self.screen)), self._do)
 
     async def _do(self, offer: Offer | None) -> None:
         if offer is not None:
@@ -120,6 +128,16 @@ class ProofdeckApp(App[None]):
         """Leave when the review log cannot be used; the command line says why."""
         self.failure = message.error
         self.exit(return_code=message.error.code)
+
+    def _take_keys(self) -> None:
+        """Let the keys of the settings be those of all screens."""
+        self.keys = Keys(self.parts.engine.config.keys)
+        self.set_keymap(self.keys.keymap)
+
+    def _take_motion(self) -> None:
+        """Keep all still if the settings say so; otherwise it is as the environment has it."""
+        if self.parts.engine.config.motion == "reduced":
+            self.animation_level = "none"
 
     def _remember(self, theme: Theme) -> None:
         """Keep a theme that was turned to; where the settings name one, it stays the one of each start."""
