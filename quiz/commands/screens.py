@@ -64,6 +64,7 @@ def on_screen(at: Desk, context: Context, opening: Opening = HOME) -> ExitCode:
         study=chosen is not None and opening.interview is None,
         interview=opening.interview,
         interviews=at.home.interviews,
+        settings=at.home.settings,
         decks=chosen.decks if chosen else None,
         pick=chosen.pick if chosen else EVERY,
         new=opening.new,

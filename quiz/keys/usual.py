@@ -143,9 +143,11 @@ _PARTS: Final[Mapping[str, Mapping[str, tuple[str, str]]]] = {
     },
     "settings": {
         "change": ("enter", "change the marked setting"),
-        "lower": ("left", "the value before"),
-        "higher": ("right", "the value after"),
+        "lower": ("left,minus", "the value before"),
+        "higher": ("right,plus", "the value after"),
+        "default": ("backspace,d", "the usual value again"),
         "leave": ("escape,q", "back"),
+        "quit": ("ctrl+q", "quit"),
     },
     "change": {
         "save": ("enter", "keep the value"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from enum import StrEnum
 
 import msgspec
@@ -42,7 +42,7 @@ class Setting(msgspec.Struct, frozen=True, kw_only=True):
         match self.kind:
             case Kind.NUMBER:
                 what = "a whole number" if self.whole else "a number"
-                return f"{what} from {self.low:,g} to {self.high:,g}"
+                return f"{what} from {self.low:,.10g} to {self.high:,.10g}"
             case Kind.CHOICE:
                 return " or ".join(self.choices)
             case Kind.FLAG:
@@ -54,15 +54,28 @@ class Setting(msgspec.Struct, frozen=True, kw_only=True):
             case Kind.TEXT:
                 return f"a text of up to {self.high:,g} characters"
 
-    def fault(self, value: object) -> str:
-        """Return why the setting cannot have a value, empty where it can."""
-        return fault(self.name, value)
+    @property
+    def step(self) -> float:
+        """How far one key moves a number."""
+        return 1 if self.whole or self.high - self.low > 10 else 0.01
+
+    def beside(self, value: object, steps: int) -> object:
+        """Return the value some steps further, no further than the last; of a choice they go round."""
+        match self.kind:
+            case Kind.NUMBER if isinstance(value, int | float):
+                moved = min(self.high, max(self.low, round(value + steps * self.step, 6)))
+                return int(moved) if self.whole else moved
+            case Kind.CHOICE if value in self.choices:
+                return self.choices[(self.choices.index(str(value)) + steps) % len(self.choices)]
+            case Kind.FLAG:
+                return not value
+            case _:
+                return value
 
     def read(self, words: str) -> object:
         """Return the value that somebody typed; raises QuizError where it does not fit."""
         value = self._value(words.strip())
-        wrong = self.fault(value)
-        if wrong:
+        if fault(self.name, value):
             raise QuizError(f"{self.name} takes {self.takes}, not {words.strip()!r}.")
         return value
 
@@ -78,6 +91,17 @@ class Setting(msgspec.Struct, frozen=True, kw_only=True):
                 return [line.strip() for line in words.splitlines() if line.strip()]
             case _:
                 return words
+
+
+def said(value: object) -> str:
+    """Return a value as a list of settings shows it, on one line."""
+    if isinstance(value, bool):
+        return str(value).lower()
+    if isinstance(value, Mapping):
+        return f"{len(value):,} chosen" if value else "as usual"
+    if isinstance(value, list | tuple):
+        return ", ".join(map(str, value)) or "none"
+    return f"{value:g}" if isinstance(value, float) else str(value) or "–"
 
 
 def settings() -> tuple[Setting, ...]:

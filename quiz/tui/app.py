@@ -7,9 +7,11 @@ thread, then the prover's process is started. Neither NumPy nor SymPy is ever im
 from __future__ import annotations
 
 import gc
+from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar, Final
 
-from textual import events
+import msgspec
+from textual import constants, events
 from textual.app import App
 from textual.binding import BindingType
 from textual.driver import Driver
@@ -26,6 +28,7 @@ from quiz.tui.screens.keeping import Keeping
 from quiz.tui.widgets.too_small import COLUMNS, ROWS
 
 if TYPE_CHECKING:
+    from quiz.tui.screens.adjusting.sheet import Sheet
     from quiz.tui.screens.palette import Offer
 
 __all__ = ["Engine", "ProofdeckApp", "run"]
@@ -58,8 +61,7 @@ class ProofdeckApp(App[None], Keyed):
         self.failure: QuizError | None = None
         for theme in themes.THEMES:
             self.register_theme(theme)
-        last = themes.remembered(engine.look) if engine.look else ""
-        self.theme = self._theme_of(engine.config.theme or last)
+        self._take_theme()
         self._take_keys()
         self._take_motion()
 
@@ -129,6 +131,25 @@ class ProofdeckApp(App[None], Keyed):
         self.failure = message.error
         self.exit(return_code=message.error.code)
 
+    def on_sheet_changed(self, message: Sheet.Changed) -> None:
+        """Let what was changed in the settings count at once; what the command line settled stays."""
+        engine, (name, _, _) = self.parts.engine, message.name.partition(".")
+        changed = msgspec.structs.replace(engine.config, **{name: getattr(message.settings, name)})
+        self.parts.engine = replace(engine, config=changed)
+        match name:
+            case "theme":
+                self._take_theme()
+            case "keys":
+                self._take_keys()
+            case "motion":
+                self._take_motion()
+
+    def _take_theme(self) -> None:
+        """Wear the theme of the settings, or else the one turned to last."""
+        engine = self.parts.engine
+        last = themes.remembered(engine.look) if engine.look else ""
+        self.theme = self._theme_of(engine.config.theme or last)
+
     def _take_keys(self) -> None:
         """Let the keys of the settings be those of all screens."""
         self.keys = Keys(self.parts.engine.config.keys)
@@ -136,8 +157,8 @@ class ProofdeckApp(App[None], Keyed):
 
     def _take_motion(self) -> None:
         """Keep all still if the settings say so; otherwise it is as the environment has it."""
-        if self.parts.engine.config.motion == "reduced":
-            self.animation_level = "none"
+        still = self.parts.engine.config.motion == "reduced"
+        self.animation_level = "none" if still else constants.TEXTUAL_ANIMATIONS
 
     def _remember(self, theme: Theme) -> None:
         """Keep a theme that was turned to; where the settings name one, it stays the one of each start."""

@@ -118,6 +118,15 @@ _BROWSE: Final = (
     ("{browse.card-up}  {browse.card-down}", "scroll the card beside them"),
     ("{browse.leave}", "back to the cards, unmark, go home"),
 )
+_SETTINGS: Final = (
+    ("{settings.change}", "change the marked setting; a click does the same"),
+    ("{settings.lower}  {settings.higher}", "the value before, the value after"),
+    ("{settings.default}", "the usual value again"),
+    ("↑ ↓  PgUp PgDn", "move between settings"),
+    ("*", "a value of your own"),
+    ("{settings.leave}", "back; each change is in the file already"),
+    ("{settings.quit}", "quit"),
+)
 _FILTER: Final = (
     ("word", 'in the question, the id or a tag; "two words" in quotes'),
     ("deck:dropout", "in the deck's name; also  id:…  flag:…"),
@@ -131,6 +140,7 @@ PAGES: Final[Mapping[str, Sequence[tuple[str, Sequence[tuple[str, str]]]]]] = {
     "home": (("Keys", _HOME),),
     "statistics": (("Keys", _STATISTICS),),
     "interview": (("What you may type", _ANSWERS), ("Keys", _INTERVIEW)),
+    "settings": (("Keys", _SETTINGS),),
     "marked": (("Keys", _MARKED),),
     "browse": (("Keys", _BROWSE), ("Filter", _FILTER)),
     "practice": (("What you may type", _ANSWERS), ("Keys", _PRACTICE)),

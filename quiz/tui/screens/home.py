@@ -16,6 +16,7 @@ from textual.screen import Screen
 from textual.widgets import Footer, Static
 from textual.worker import get_current_worker
 
+from quiz import config
 from quiz.errors import QuizError
 from quiz.study.picking import EVERY, Pick
 from quiz.tui.bound import bound, keys_of
@@ -49,6 +50,7 @@ class HomeScreen(Screen[None]):
         bound("home.browse", "browse", "Browse"),
         bound("home.search", "browse(True)", "Search cards", show=False),
         bound("home.problems", "problems", "Problems"),
+        bound("home.settings", "settings", "Settings", show=False),
         bound("home.theme", "app.turn_theme", "Light/dark", show=False),
         bound("app.help", "help", "Help", key_display="?"),
         bound("home.quit", "app.quit", "Quit"),
@@ -203,6 +205,8 @@ class HomeScreen(Screen[None]):
         library = self.library
         if action == "problems":
             return bool(library and library.problems)
+        if action == "settings":
+            return self.parts.engine.settings is not None
         if action == "more":
             return self.held_back
         if action in ("study_all", "statistics", "interview", "browse"):
@@ -240,6 +244,18 @@ class HomeScreen(Screen[None]):
         from quiz.tui.screens.problems import ProblemsScreen
 
         self.app.push_screen(ProblemsScreen(self.library.problems if self.library else ()))
+
+    def action_settings(self) -> None:
+        """Show the settings, to be changed; a file that is at fault is told of instead."""
+        from quiz.tui.screens.settings import SettingsScreen
+
+        path = self.parts.engine.settings
+        if path is None:
+            return
+        try:
+            self.app.push_screen(SettingsScreen(path, config.load(path)))
+        except QuizError as error:
+            self.notify(str(error), severity="error", markup=False, timeout=10)
 
     def action_statistics(self) -> None:
         """Show what was learnt and what comes due."""
