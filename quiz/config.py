@@ -7,7 +7,7 @@ import stat
 from collections.abc import Iterable, Mapping
 from itertools import islice
 from pathlib import Path
-from typing import Annotated, Final, Literal
+from typing import Annotated, Final, Literal, get_args, get_origin
 
 import msgspec
 from msgspec import Meta
@@ -155,7 +155,9 @@ def fault(key: str, value: object) -> str:
     try:
         msgspec.convert(value, fields[key].type)
     except msgspec.ValidationError as error:
-        return f"The value of {key!r} does not fit: {error}."
+        taken = get_args(fields[key].type)[0]
+        reason = f"It is one of {toml(get_args(taken))[1:-1]}" if get_origin(taken) is Literal else error
+        return f"The value of {key!r} does not fit: {reason}."
     return ""
 
 

@@ -86,7 +86,7 @@ def _uncommented(text: str, name: str, value: object) -> str | None:
 
 def _set(text: str, name: str, value: object) -> str | None:
     """Return the text with the setting changed where it stands, or added."""
-    import tomlkit  # 50 ms, spared unless something is changed
+    import tomlkit  # 25 ms, spared unless something is changed
     from tomlkit.exceptions import TOMLKitError
 
     mark = _MARK if text.startswith(_MARK) else ""

@@ -46,6 +46,7 @@ def test_a_device_has_a_name() -> None:
         ("# mine\n\nzzz = 5", ["c.toml:3:", "'zzz'", "rollover_hour"]),
         ("\nnew_per_day = true", ["c.toml:2:", "'new_per_day'", "int"]),
         ("rollover_hour = 24", ["c.toml:1:", "'rollover_hour'", "23"]),
+        ('motion = "none"', ["c.toml:1:", "'motion'", 'one of "full","reduced"']),
         ("[limits]\nnew = 3", ["c.toml:1:", "'limits'"]),
         ("new_per_day = 5\nnew_per_day = 6", ["c.toml", "not TOML"]),
         ("new_per_day =\n", ["c.toml", "line 1"]),
