@@ -28,7 +28,7 @@ class KeysScreen(Sheet):
                 action,
                 keys.all(action),
                 _sentence(usual.words),
-                f"Usually {Keys().all(action)}.",
+                f"Usually {Keys().all(action).replace('  ', ', ')}.",
                 action in self.settings.keys,
             )
             for action, usual in USUAL.items()

@@ -31,12 +31,14 @@ class Typing(ModalScreen[str | None]):
         self.fault = fault
 
     def compose(self) -> ComposeResult:
-        """Yield what it means, the field, and a line for what is wrong."""
+        """Yield the field, a line for what is wrong, and what the setting means."""
         with Vertical(id="window"):
             yield Static(self.heading, id="window-title", markup=False)
-            yield Static(plain(self.about), id="about-setting", markup=False)
             yield from self.field()
             yield Static(id="fault", markup=False)
+            yield Static(
+                plain(self.about), id="about-setting", markup=False
+            )  # cut first where room is little
         yield Footer(show_command_palette=False)
 
     def field(self) -> Iterator[Widget]:
