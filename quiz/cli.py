@@ -34,7 +34,7 @@ COMMANDS: Mapping[str, str] = {
     "backup": "copy the review log, whole or not at all",
     "merge": "take in the reviews of another computer or of a backup",
     "serve": "study in a browser on this computer",
-    "settings": "tell where the settings file is, and write one if there is none",
+    "settings": "tell where the settings are, tell or change one, list the keys",
     "doctor": "look over the installation, the folders and the log",
 }
 _HOME_SCREEN = "home"

@@ -7,16 +7,18 @@ import stat
 from collections.abc import Iterable, Mapping
 from itertools import islice
 from pathlib import Path
-from typing import Annotated, Final, Literal
+from typing import Annotated, Final, Literal, get_args, get_origin
 
 import msgspec
 from msgspec import Meta
 
 from quiz.errors import QuizError, nearest
+from quiz.keys.table import flat, line_of
 from quiz.scheduling.queue import Limits
 
 _LARGEST_FILE: Final = 100_000  # bytes; a settings file has a dozen lines
 _MOST_PROBLEMS: Final = 10  # told at once; more of them is no settings file
+_AT_START: Final = {"at_start": True}  # of a setting that counts from the next start of the program
 
 
 class Config(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -33,11 +35,19 @@ class Config(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     quick_seconds: Annotated[
         float,
         Meta(
-            gt=0,
+            ge=0,
             le=3_600,
-            description="A right answer within so many seconds is quick, until a card has a pace.",
+            description="A right answer within so many seconds is quick, until a card has a pace; "
+            "with 0 none is, and 5 is never proposed.",
         ),
     ] = 20.0
+    grading: Annotated[
+        Literal["confirm", "accept-right"],
+        Meta(
+            description='On the screen, "confirm" waits for you at each proposed grade; "accept-right" takes '
+            "that of a right answer at once and goes on.",
+        ),
+    ] = "confirm"
     seed: Annotated[
         int,
         Meta(
@@ -48,10 +58,15 @@ class Config(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     ] = -1
     decks: Annotated[
         tuple[str, ...],
-        Meta(max_length=100, description="More decks: files or folders, beside those of the data folder."),
+        Meta(
+            max_length=100,
+            description="More decks: files or folders, beside those of the data folder.",
+            extra=_AT_START,
+        ),
     ] = ()
     bundled: Annotated[
-        bool, Meta(description="Whether the decks that come with the program are studied.")
+        bool,
+        Meta(description="Whether the decks that come with the program are studied.", extra=_AT_START),
     ] = True
     theme: Annotated[
         str, Meta(max_length=60, description="The theme of the screen; empty keeps the usual one.")
@@ -60,6 +75,10 @@ class Config(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
         Literal["drawn", "ascii", "words"],
         Meta(description='How figures are shown: "drawn", "ascii" without Braille dots, or told in "words".'),
     ] = "drawn"
+    motion: Annotated[
+        Literal["full", "reduced"],
+        Meta(description='Whether the cursor blinks and pages glide; with "reduced" all stands still.'),
+    ] = "full"
     device: Annotated[
         str,
         Meta(
@@ -67,6 +86,10 @@ class Config(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
             description="What this computer is called in the log; empty takes its network name.",
         ),
     ] = ""
+    keys: Annotated[
+        dict[str, str],
+        Meta(description="Other keys than the usual ones, by action: `quiz settings --keys` lists both."),
+    ] = {}
 
     @property
     def limits(self) -> Limits:
@@ -108,6 +131,8 @@ def parse(text: str, name: str = "config.toml") -> Config:
     problems = list(islice(_problems(values, text), _MOST_PROBLEMS))
     if problems:
         raise QuizError(" ".join(f"{name}:{line}: {problem}" for line, problem in problems))
+    if isinstance(table := values.get("keys"), dict):
+        values["keys"] = flat(table)
     return msgspec.convert(values, Config)
 
 
@@ -115,8 +140,25 @@ def template() -> str:
     """Return a settings file with every key explained and commented out at its default."""
     lines = ["# Settings of Proofdeck. Remove the # before a key to change it.", ""]
     for field, description in _documented():
-        lines += [f"# {description}", f"# {field.name} = {_toml(field.default)}", ""]
-    return "\n".join(lines)
+        if field.name != "keys":
+            lines += [f"# {description}", f"# {field.name} = {toml(field.default)}", ""]
+        else:  # what follows the name of a table belongs to it
+            table = [f"# {description}", "# [keys]", '# study.undo = "ctrl+z,u"', ""]
+    return "\n".join([*lines, *table])
+
+
+def fault(key: str, value: object) -> str:
+    """Return why a setting cannot have a value, as one sentence; empty where it can."""
+    fields = {field.name: field for field in msgspec.structs.fields(Config)}
+    if key not in fields:
+        return _unknown(key, fields)
+    try:
+        msgspec.convert(value, fields[key].type)
+    except msgspec.ValidationError as error:
+        taken = get_args(fields[key].type)[0]
+        reason = f"It is one of {toml(get_args(taken))[1:-1]}" if get_origin(taken) is Literal else error
+        return f"The value of {key!r} does not fit: {reason}."
+    return ""
 
 
 def _text(path: Path) -> str:
@@ -131,16 +173,18 @@ def _text(path: Path) -> str:
 
 
 def _problems(values: Mapping[str, object], text: str) -> Iterable[tuple[int, str]]:
-    fields = {field.name: field for field in msgspec.structs.fields(Config)}
     for key, value in values.items():
-        line = _line_of(key, text)
-        if key not in fields:
-            yield line, _unknown(key, fields)
-            continue
-        try:
-            msgspec.convert(value, fields[key].type)
-        except msgspec.ValidationError as error:
-            yield line, f"The value of {key!r} does not fit: {error}."
+        if key == "keys" and isinstance(value, dict):
+            yield from _of_keys(flat(value), text)
+        elif wrong := fault(key, value):
+            yield _line_of(key, text), wrong
+
+
+def _of_keys(chosen: Mapping[str, object], text: str) -> Iterable[tuple[int, str]]:
+    from quiz.keys.faults import faults
+
+    for action, wrong in faults(chosen):
+        yield line_of(action, text), wrong
 
 
 def _unknown(key: str, known: Iterable[str]) -> str:
@@ -159,7 +203,8 @@ def _documented() -> Iterable[tuple[msgspec.structs.FieldInfo, str]]:
         yield field, meta.description
 
 
-def _toml(value: object) -> str:
+def toml(value: object) -> str:
+    """Return a value as it is written in the file."""
     return msgspec.json.encode(value).decode()  # numbers, strings, flags and lists are written alike
 
 

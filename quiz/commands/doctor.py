@@ -25,7 +25,7 @@ from quiz.text.wording import count
 from solvers.tree import Binary, Name, Number
 from solvers.worker.prover import WorkerProver
 
-PACKAGES: Final = ("textual", "pyyaml", "msgspec", "platformdirs", "numpy", "sympy")
+PACKAGES: Final = ("textual", "pyyaml", "msgspec", "tomlkit", "platformdirs", "numpy", "sympy")
 
 
 _PATIENCE = 30.0  # seconds for the prover to start, on a machine that is busy

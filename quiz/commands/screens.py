@@ -65,6 +65,7 @@ def on_screen(at: Desk, context: Context, opening: Opening = HOME) -> ExitCode:
         study=opening.study,
         interview=opening.interview,
         interviews=at.home.interviews,
+        settings=at.home.settings,
         browse=opening.browse,
         look=at.home.look,
         prover=_prover,

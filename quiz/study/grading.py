@@ -38,9 +38,9 @@ def propose(
 def is_quick(seconds: float, past: Sequence[float], usual: float = QUICK_SECONDS) -> bool:
     """Return whether an answer was quick for its card: not slower than most of its `past` right ones.
 
-    A card with fewer than three of those is held against `usual` seconds.
+    A card with fewer than three of those is held against `usual` seconds; with 0 of them no answer is quick.
     """
-    return seconds <= (_median(past) if len(past) >= _ENOUGH else usual)
+    return usual > 0 and seconds <= (_median(past) if len(past) >= _ENOUGH else usual)
 
 
 def _median(values: Sequence[float]) -> float:

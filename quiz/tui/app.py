@@ -7,23 +7,28 @@ thread, then the prover's process is started. Neither NumPy nor SymPy is ever im
 from __future__ import annotations
 
 import gc
+from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar, Final
 
-from textual import events
+import msgspec
+from textual import constants, events
 from textual.app import App
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.driver import Driver
 from textual.screen import ModalScreen
 from textual.theme import Theme
 
 from quiz.errors import QuizError
+from quiz.keys.chosen import Keys
 from quiz.tui import themes
+from quiz.tui.bound import Keyed, bound
 from quiz.tui.engine import Engine, Parts
 from quiz.tui.screens.home import HomeScreen
 from quiz.tui.screens.keeping import Keeping
 from quiz.tui.widgets.too_small import COLUMNS, ROWS
 
 if TYPE_CHECKING:
+    from quiz.tui.screens.adjusting.sheet import Sheet
     from quiz.tui.screens.palette import Offer
 
 __all__ = ["Engine", "ProofdeckApp", "run"]
@@ -31,7 +36,7 @@ __all__ = ["Engine", "ProofdeckApp", "run"]
 WIDE: Final = 100  # columns from which a screen may set things side by side
 
 
-class ProofdeckApp(App[None]):
+class ProofdeckApp(App[None], Keyed):
     """Proofdeck in a terminal."""
 
     TITLE = "Proofdeck"
@@ -46,8 +51,8 @@ class ProofdeckApp(App[None]):
     ]
     VERTICAL_BREAKPOINTS = [(0, "-low"), (ROWS, "-high")]  # noqa: RUF012
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("f6", "turn_theme", "Light or dark", show=False, id="theme"),
-        Binding("ctrl+p", "palette", "Find an action", show=False, priority=True, id="palette"),
+        bound("app.theme", "turn_theme", "Light or dark", show=False),
+        bound("app.palette", "palette", "Find an action", show=False, priority=True),
     ]
 
     def __init__(self, engine: Engine) -> None:
@@ -56,8 +61,9 @@ class ProofdeckApp(App[None]):
         self.failure: QuizError | None = None
         for theme in themes.THEMES:
             self.register_theme(theme)
-        last = themes.remembered(engine.look) if engine.look else ""
-        self.theme = self._theme_of(engine.config.theme or last)
+        self._take_theme()
+        self._take_keys()
+        self._take_motion()
 
     def get_default_screen(self) -> HomeScreen:
         """Return the first screen."""
@@ -95,12 +101,16 @@ class ProofdeckApp(App[None]):
         """Turn from light to dark or back."""
         self.theme = themes.other(self.theme, dark=self.current_theme.dark)
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer no palette above a window: its keys are its own."""
+        del parameters
+        return action != "palette" or not isinstance(self.screen, ModalScreen)
+
     def action_palette(self) -> None:
         """List what can be done on the screen, to be found by its name."""
         from quiz.tui.screens.palette import Palette, offers
 
-        if not isinstance(self.screen, ModalScreen):
-            self.push_screen(Palette(offers(self.screen)), self._do)
+        self.push_screen(Palette(offers(self.screen)), self._do)
 
     async def _do(self, offer: Offer | None) -> None:
         if offer is not None:
@@ -120,6 +130,35 @@ class ProofdeckApp(App[None]):
         """Leave when the review log cannot be used; the command line says why."""
         self.failure = message.error
         self.exit(return_code=message.error.code)
+
+    def on_sheet_changed(self, message: Sheet.Changed) -> None:
+        """Let what was changed in the settings count at once; what the command line settled stays."""
+        engine, (name, _, _) = self.parts.engine, message.name.partition(".")
+        changed = msgspec.structs.replace(engine.config, **{name: getattr(message.settings, name)})
+        self.parts.engine = replace(engine, config=changed)
+        match name:
+            case "theme":
+                self._take_theme()
+            case "keys":
+                self._take_keys()
+            case "motion":
+                self._take_motion()
+
+    def _take_theme(self) -> None:
+        """Wear the theme of the settings, or else the one turned to last."""
+        engine = self.parts.engine
+        last = themes.remembered(engine.look) if engine.look else ""
+        self.theme = self._theme_of(engine.config.theme or last)
+
+    def _take_keys(self) -> None:
+        """Let the keys of the settings be those of all screens."""
+        self.keys = Keys(self.parts.engine.config.keys)
+        self.set_keymap(self.keys.keymap)
+
+    def _take_motion(self) -> None:
+        """Keep all still if the settings say so; otherwise it is as the environment has it."""
+        still = self.parts.engine.config.motion == "reduced"
+        self.animation_level = "none" if still else constants.TEXTUAL_ANIMATIONS
 
     def _remember(self, theme: Theme) -> None:
         """Keep a theme that was turned to; where the settings name one, it stays the one of each start."""

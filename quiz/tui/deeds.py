@@ -16,9 +16,9 @@ class Deed(msgspec.Struct, frozen=True):
 
 
 class Offering:
-    """A screen with deeds that stand in no footer but in a menu, opened by the key `menu`."""
+    """A screen with deeds that stand in no footer but in a menu, which the action `menu` opens."""
 
-    menu: ClassVar[str] = "f5"
+    menu: ClassVar[str] = "study.card"
 
     @property
     def deeds(self) -> tuple[Deed, ...]:

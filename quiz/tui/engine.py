@@ -30,7 +30,8 @@ class Engine:
     after the first paint. With `study` a session begins at once, and the home screen comes after it. `look`
     is the file that keeps the theme which the learner turned to, where the settings name none. With
     `interview` an interview begins at once instead of a session; `interviews` is the folder of marked papers.
-    With `browse`, a filter, the cards that it finds are shown at once. `environ` names the learner's editor.
+    With `browse`, a filter, the cards that it finds are shown at once. `environ` names the learner's editor;
+    `settings` is the file that the screens change.
     """
 
     load: Callable[[], Library]
@@ -43,6 +44,7 @@ class Engine:
     prover: Callable[[], WorkerProver] | None = None
     interview: Order | None = None
     interviews: Path | None = None
+    settings: Path | None = None
     environ: Mapping[str, str] = field(default_factory=lambda: os.environ)
 
     @property

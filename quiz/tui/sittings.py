@@ -14,6 +14,7 @@ from quiz.study.result import nothing
 from quiz.study.summary import beyond_limits
 from quiz.text.display import one_line
 from quiz.tui import ways
+from quiz.tui.bound import keys_of
 from quiz.tui.deeds import Deed
 from quiz.tui.engine import Parts
 from quiz.tui.screens.cram import CramScreen
@@ -44,13 +45,24 @@ class Sittings:
         try:
             sitting = self._parts.begin(request)
             if sitting.question is None:
-                self._app.notify(_nothing(sitting, request), markup=False, timeout=10)
+                self._app.notify(self._nothing(sitting, request), markup=False, timeout=10)
             elif isinstance(sitting, Cram):
                 self._app.push_screen(CramScreen(sitting, self._parts))
             else:
                 self._app.push_screen(StudyScreen(sitting, self._parts))
         except QuizError as error:
             self._app.notify(str(error), severity="error", markup=False)
+
+    def _nothing(self, sitting: Session | Cram, request: Request) -> str:
+        """Say that nothing waits, and how to go on where only the limit of a day is in the way."""
+        if isinstance(sitting, Cram):
+            return nothing(request)
+        kept = beyond_limits(sitting.waiting, sitting.held_back, sitting.limits)
+        if not kept:
+            return "Nothing waits there today."
+        key = keys_of(self._app).first("home.more")
+        more = f" Press {key} to study {MORE} more."
+        return f"{kept}{more}" if sitting.held_back and not sitting.waiting.due else kept
 
     def choose(self, chosen: Chosen) -> None:
         """Ask for some of these cards, then for the way to study them."""
@@ -80,12 +92,3 @@ class Sittings:
 def how(chosen: Chosen, deeds: tuple[Deed, ...]) -> Menu:
     """Return the question how to study some cards."""
     return Menu(f"Study how? {one_line(chosen.title)}", deeds)
-
-
-def _nothing(sitting: Session | Cram, request: Request) -> str:
-    """Say that nothing waits, and how to go on where only the limit of a day is in the way."""
-    if isinstance(sitting, Cram):
-        return nothing(request)
-    kept = beyond_limits(sitting.waiting, sitting.held_back, sitting.limits)
-    more = f" Press m to study {MORE} more." if sitting.held_back and not sitting.waiting.due else ""
-    return f"{kept}{more}" if kept else "Nothing waits there today."

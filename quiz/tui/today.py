@@ -67,12 +67,13 @@ def of(library: Library, parts: Parts) -> Today:
 
 
 def trouble(problems: Collection[Problem]) -> str:
-    """Return a calm line about broken decks, empty when there are none."""
+    """Return a calm line about broken decks, empty when there are none; a key stands in braces."""
     if not problems:
         return ""
     files = len({problem.place.path for problem in problems})
     where = "one deck file" if files == 1 else f"{files} deck files"
-    return f"! {count(len(problems), 'problem')} in {where}; all else can be studied. Press p to see."
+    number = count(len(problems), "problem")
+    return f"! {number} in {where}; all else can be studied. Press {{home.problems}} to see."
 
 
 def _sentence(counts: Counts, ahead: Mapping[int, int], engine: Engine) -> str:
@@ -97,7 +98,7 @@ def _backlog(counts: Counts, limits: Limits) -> str:
         verb = "is" if limits.reviews == 1 else "are"
         return f"{count(limits.reviews, 'review')} a day {verb} your limit; those most at risk come first."
     if counts.due > MUCH:
-        return f"No need to face all at once: o, then s, asks the {SITTING} most at risk."
+        return f"No need to face all at once: {{home.ways}}, then s, asks the {SITTING} most at risk."
     return ""
 
 

@@ -10,6 +10,7 @@ import pytest
 
 from quiz.config import Config, load, parse, template
 from quiz.errors import QuizError
+from quiz.keys.usual import USUAL
 from quiz.scheduling.queue import Limits
 
 
@@ -45,6 +46,7 @@ def test_a_device_has_a_name() -> None:
         ("# mine\n\nzzz = 5", ["c.toml:3:", "'zzz'", "rollover_hour"]),
         ("\nnew_per_day = true", ["c.toml:2:", "'new_per_day'", "int"]),
         ("rollover_hour = 24", ["c.toml:1:", "'rollover_hour'", "23"]),
+        ('motion = "none"', ["c.toml:1:", "'motion'", 'one of "full","reduced"']),
         ("[limits]\nnew = 3", ["c.toml:1:", "'limits'"]),
         ("new_per_day = 5\nnew_per_day = 6", ["c.toml", "not TOML"]),
         ("new_per_day =\n", ["c.toml", "line 1"]),
@@ -104,7 +106,7 @@ def test_an_unreadable_file_is_a_sentence(tmp_path: Path, make: object) -> None:
 
 def test_the_template_says_what_the_defaults_are() -> None:
     """With every # removed from its settings the template is the defaults, and it explains each key."""
-    lines = [line.removeprefix("# ") for line in template().splitlines() if " = " in line]
-    assert len(lines) == len(Config.__struct_fields__)
-    assert parse("\n".join(lines)) == Config()
+    lines = [line.removeprefix("# ") for line in template().splitlines() if " = " in line or "# [" in line]
+    assert len(lines) == len(Config.__struct_fields__) + 1  # a table and a row of it
+    assert parse("\n".join(lines)) == Config(keys={"study.undo": USUAL["study.undo"].keys})
     assert parse(template()) == Config()

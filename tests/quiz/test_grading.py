@@ -47,8 +47,9 @@ def test_a_verdict_proposes_a_grade(
     ],
 )
 def test_quick_is_quick_for_the_card(seconds: float, past: list[float], quick: bool) -> None:
-    """A card with a pace is held against its own median, any other against the usual time."""
+    """A card with a pace is held against its own median, any other against the usual time, if any."""
     assert is_quick(seconds, past, usual=20.0) == quick
+    assert not is_quick(seconds, past, usual=0)
 
 
 def test_a_picked_mistake_is_not_nearly_right() -> None:

@@ -9,6 +9,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Literal
 
+from msgspec.structs import replace
 from textual.binding import Binding
 from textual.pilot import Pilot
 from textual.worker import WorkerCancelled
@@ -37,29 +38,24 @@ def app_of(
     study: bool = False,
     clock: FixedClock | None = None,
     new_per_day: int = 50,
-    reviews_per_day: int = 0,
     figures: Literal["drawn", "ascii", "words"] = "drawn",
     pick: Pick = EVERY,
     environ: Mapping[str, str] | None = None,
+    **settings: object,
 ) -> ProofdeckApp:
     """Return an app on decks written to `folder` (stem → text), with a log beside them and nothing moving."""
     shelf = folder / "decks"
     shelf.mkdir(exist_ok=True)
     for stem, text in decks.items():
         (shelf / f"{stem}.yaml").write_text(text, encoding="utf-8")
+    config = Config(seed=7, theme=theme, device="test", new_per_day=new_per_day, figures=figures)
     app = ProofdeckApp(
         Engine(
             load=lambda: load([shelf]),
             open_log=lambda: SqliteStore(folder / "reviews.db"),
             clock=clock or FixedClock(MORNING),
-            config=Config(
-                seed=7,
-                theme=theme,
-                device="test",
-                new_per_day=new_per_day,
-                reviews_per_day=reviews_per_day,
-                figures=figures,
-            ),
+            config=replace(config, **settings),
+            settings=folder / "config.toml",
             study=Request(pick=pick) if study else None,
             look=folder / "theme",
             interviews=folder / "interviews",

@@ -82,12 +82,12 @@ async def test_all_cards_are_in_the_table_with_one_beside_it(tmp_path: Path) -> 
         assert shown(play) == ["one/sigmoid", "one/shape", "two/number", "two/choice"]
         assert "4 of 4 cards · by deck ↑" in play.text
         assert "“f(1-f)”" in play.text
-        assert "Enter shows the answer." in play.text
+        assert "Press enter to see the answer." in play.text
         assert "Answer " not in play.text
         await press(play, "enter")
         assert "Answer " in play.text
         await press(play, "down")
-        assert "Enter shows the answer." in play.text
+        assert "Press enter to see the answer." in play.text
 
 
 async def test_a_search_from_home_finds_cards_as_it_is_typed(tmp_path: Path) -> None:
@@ -199,7 +199,7 @@ async def test_a_small_window_shows_the_card_instead_of_the_table(tmp_path: Path
     async with browsing(app_of(tmp_path, SHELF), (50, 16)) as play:
         assert "History" not in play.text
         await press(play, "enter")
-        assert "Enter shows the answer." in play.text
+        assert "Press enter to see the answer." in play.text
         await press(play, "enter")
         assert "Answer " in play.text
         await press(play, "escape")

@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from importlib import import_module
 from pathlib import Path
+from pkgutil import walk_packages
 from typing import Final
 
 import pytest
 
+import quiz.tui
+from quiz.keys.chosen import Keys
+from quiz.keys.faults import faults
+from quiz.keys.usual import USUAL
 from quiz.tui.screens.help import PAGES
 from tests.tui.playing import app_of, deck, playing
 
@@ -27,6 +33,7 @@ OTHER = CARD.replace("id: product", "id: other")
 LONG = CARD.replace("  it\n", "  it\n\n" * 30)
 
 # what is pressed before a key that the help names
+_USUAL: Final = Keys()
 _ASKING: Final = ""
 _JUDGED: Final = "ctrl+g"
 _FAILED: Final = "1 enter"
@@ -71,9 +78,45 @@ CRAM: Final[Mapping[str, str]] = {
 PRACTICE: Final[Mapping[str, str]] = {key: f"ctrl+g n {STUDY[key]}" for key in STUDY if key in _ANSWERING}
 
 
-def _named(page: str) -> set[str]:
+# keys that a learner might like better, and what they stand for above
+CHOSEN: Final[Mapping[str, str]] = {
+    "study.hint": "f8,h",
+    "study.give-up": "ctrl+l",
+    "study.retry": "t",
+    "study.reveal": "v",
+    "study.undo": "ctrl+y,z,f9",
+    "study.undo-typing": "f11",
+    "study.numbers": "m",
+    "study.card": "f12",
+    "study.symbols": "f5",
+    "study.leave": "f10",
+    "answer.check": "f2",
+    "answer.complete": "f4",
+    "app.theme": "f3",
+    "app.palette": "f7",
+    "grade.0": "g",
+    "grade.accept": "y",
+}
+_INSTEAD: Final = {
+    old: new
+    for action, chosen in CHOSEN.items()
+    for old, new in zip(Keys().of(action), Keys(CHOSEN).of(action), strict=False)
+    if old != "enter"
+}
+_CHOSEN_STUDY: Final[Mapping[str, str]] = {
+    "f2": "1",
+    "v": "1 f2",
+    "y": "ctrl+l",
+    **{
+        _INSTEAD.get(key, key): " ".join(_INSTEAD.get(step, step) for step in STUDY[key].split())
+        for key in ("ctrl+t", "u", "f5", "ctrl+p")
+    },
+}
+
+
+def _named(page: str, keys_in_force: Keys = _USUAL) -> set[str]:
     keys: set[str] = set()
-    for said, _ in PAGES[page][1][1]:
+    for said, _ in [(keys_in_force.listed(row), words) for row, words in PAGES[page][1][1]]:
         names = [str(grade) for grade in range(6)] if said == "0 … 5" else said.split()
         keys |= {
             {"esc": "escape", "PgUp": "pageup", "PgDn": "pagedown"}.get(name, name).lower() for name in names
@@ -103,3 +146,30 @@ async def test_a_key_in_the_help_does_something(tmp_path: Path, key: str, steps:
         before = (play.text, play.app.theme, play.app.return_code)
         await play.press(key)
         assert (play.text, play.app.theme, play.app.return_code) != before
+
+
+@pytest.mark.parametrize(("key", "steps"), _CHOSEN_STUDY.items())
+async def test_a_chosen_key_does_what_the_usual_one_did(tmp_path: Path, key: str, steps: str) -> None:
+    """Help and footer name it, and no usual key in its place."""
+    assert list(faults(CHOSEN)) == []
+    app = app_of(tmp_path, {"one": deck(CARD, OTHER)}, study=True, keys=CHOSEN)
+    async with playing(app) as play:
+        await play.press(*steps.split())
+        before = (play.text, play.app.theme)
+        assert set(play.footer) <= _named("study", Keys(CHOSEN)) | {"f1"}
+        await play.press(key)
+        assert (play.text, play.app.theme) != before
+
+
+def test_every_key_of_the_screens_can_be_chosen() -> None:
+    """Each has the name of an action that is listed, but for the digits of numbered lists."""
+    bound = [binding for part in _parts() for binding in vars(part).get("BINDINGS", ())]
+    named = {binding.id: binding.key for binding in bound if not binding.key.isdecimal() or binding.id}
+    assert named == {action: usual.keys for action, usual in USUAL.items()}
+
+
+def _parts() -> set[type]:
+    """Return the classes of the screens."""
+    modules = [import_module(found.name) for found in walk_packages(quiz.tui.__path__, "quiz.tui.")]
+    classes = {part for module in modules for part in vars(module).values() if isinstance(part, type)}
+    return {part for part in classes if part.__module__.startswith("quiz.tui.")}

@@ -6,13 +6,14 @@ from typing import ClassVar, Final
 
 from textual import work
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
 from textual.widgets import Footer, Static
 
 from cards.library import Library
 from quiz.browsing.keeping import Keeper
 from quiz.errors import QuizError
+from quiz.tui.bound import bound
 from quiz.tui.engine import Parts
 from quiz.tui.screens.browsing.changing import Changing
 from quiz.tui.screens.browsing.messages import Failed
@@ -31,20 +32,20 @@ class BrowseScreen(Changing, Keeping):
 
     CSS_PATH = "browse.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "open", "See", id="open"),
-        Binding("x", "suspend", "Suspend", id="suspend"),
-        Binding("minus", "bury", "Bury", key_display="-", id="bury"),
-        Binding("r", "reset", "Reset", id="reset"),
-        Binding("f", "flag", "Flag", id="flag"),
-        Binding("F", "unflag", show=False, id="unflag"),
-        Binding("o", "sort", show=False, id="sort"),
-        Binding("O", "turn_order", show=False, id="turn-order"),
-        Binding("u,ctrl+z", "undo", "Undo", id="undo"),
-        Binding("slash", "search", "Find", key_display="/", id="search"),
-        Binding("f1,question_mark", "help", "Help", id="help"),
-        Binding("escape,q", "back", "Back", id="back"),
-        Binding("ctrl+up", "scroll_card(-1)", show=False),
-        Binding("ctrl+down", "scroll_card(1)", show=False),
+        bound("browse.open", "open", "See"),
+        bound("browse.suspend", "suspend", "Suspend"),
+        bound("browse.bury", "bury", "Bury", key_display="-"),
+        bound("browse.reset", "reset", "Reset"),
+        bound("browse.flag", "flag", "Flag"),
+        bound("browse.unflag", "unflag"),
+        bound("browse.sort", "sort"),
+        bound("browse.turn-order", "turn_order"),
+        bound("browse.undo", "undo", "Undo"),
+        bound("browse.search", "search", "Find", key_display="/"),
+        bound("app.help", "help", "Help"),
+        bound("browse.leave", "back", "Back"),
+        bound("browse.card-up", "scroll_card(-1)"),
+        bound("browse.card-down", "scroll_card(1)"),
     ]
 
     def __init__(self, library: Library, parts: Parts, *, wanted: str = "", search: bool = False) -> None:

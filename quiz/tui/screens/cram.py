@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import ClassVar, Final
 
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
@@ -13,6 +13,7 @@ from textual.widgets import Static
 from cards.types import Question
 from quiz.study.cram import Cram
 from quiz.study.phases import Phase
+from quiz.tui.bound import bound, keys_of
 from quiz.tui.contents import QUIET
 from quiz.tui.engine import Parts
 from quiz.tui.screens.cram_result import CramResult, Next
@@ -25,7 +26,7 @@ _ASIDE: Final = "Cram: nothing is scheduled or recorded."
 _STANDS: Final = {
     True: ("✓ This card is done.", "$success"),
     False: ("↻ This card comes again after a few others.", "$warning"),
-    None: ("? Did you know it? Say k, or a to be asked again.", "$primary"),
+    None: ("? Did you know it? Say {cram.knew}, or {cram.again} to be asked again.", "$primary"),
 }
 
 
@@ -34,20 +35,20 @@ class CramScreen(Judging):
 
     CSS_PATH = "study.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "reveal", "Show the answer", id="reveal"),
-        Binding("enter", "go_on", "Continue", id="go-on"),
-        Binding("k", "count(True)", "I knew it", id="knew"),
-        Binding("a", "count(False)", "Ask again", id="again"),
-        Binding("ctrl+t,f2", "hint", "Hint", id="hint"),
-        Binding("ctrl+g,f3", "give_up", "Give up", id="give-up"),
-        Binding("ctrl+r,r", "retry", "Try again", id="retry"),
-        Binding("ctrl+z,u", "undo", "Undo", id="undo"),
-        Binding("f4", "undo(True)", show=False, id="undo-typing"),
-        Binding("escape", "leave", "End", id="leave"),
-        Binding("f1,question_mark", "help", "Help", id="help"),
-        Binding("f7", "symbols", "Insert a symbol", show=False, id="symbols"),
-        Binding("pageup", "scroll_page(-1)", show=False),
-        Binding("pagedown", "scroll_page(1)", show=False),
+        bound("study.reveal", "reveal", "Show the answer"),
+        bound("cram.go-on", "go_on", "Continue"),
+        bound("cram.knew", "count(True)", "I knew it"),
+        bound("cram.again", "count(False)", "Ask again"),
+        bound("study.hint", "hint", "Hint"),
+        bound("study.give-up", "give_up", "Give up"),
+        bound("study.retry", "retry", "Try again"),
+        bound("study.undo", "undo", "Undo"),
+        bound("study.undo-typing", "undo(True)"),
+        bound("cram.leave", "leave", "End"),
+        bound("app.help", "help", "Help"),
+        bound("study.symbols", "symbols", "Insert a symbol", show=False),
+        bound("study.page-up", "scroll_page(-1)"),
+        bound("study.page-down", "scroll_page(1)"),
     ]
 
     def __init__(self, cram: Cram, parts: Parts) -> None:
@@ -74,7 +75,7 @@ class CramScreen(Judging):
     def judged(self) -> None:
         """Say whether the card comes again, and wait for a key."""
         text, style = _STANDS[self.cram.right]
-        self.query_one("#stands", Static).update(Content.styled(text, style))
+        self.query_one("#stands", Static).update(Content.styled(keys_of(self).named(text), style))
         self.set_focus(None)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:

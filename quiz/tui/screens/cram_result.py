@@ -6,7 +6,7 @@ from enum import StrEnum
 from typing import ClassVar
 
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.screen import Screen
@@ -14,6 +14,7 @@ from textual.widgets import Footer, Static
 
 from quiz.study.cram import Cram
 from quiz.study.result import told
+from quiz.tui.bound import bound
 from quiz.tui.contents import plain
 from quiz.tui.widgets.too_small import TooSmall
 
@@ -30,11 +31,11 @@ class CramResult(Screen[Next | None]):
     """How many were right at first try, and which were not; ends with what comes next."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter,escape,q", "home", "Home", id="home"),
-        Binding("g", "go('go on')", "Go on", id="go-on"),
-        Binding("m", "go('missed')", "Missed again", id="missed"),
-        Binding("u,ctrl+z,f4", "go('undo')", "Undo", id="undo"),
-        Binding("ctrl+q", "app.quit", "Quit", id="quit"),
+        bound("crammed.home", "home", "Home"),
+        bound("crammed.go-on", "go('go on')", "Go on"),
+        bound("crammed.missed", "go('missed')", "Missed again"),
+        bound("crammed.undo", "go('undo')", "Undo"),
+        bound("crammed.quit", "app.quit", "Quit"),
     ]
 
     def __init__(self, cram: Cram) -> None:

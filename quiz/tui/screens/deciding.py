@@ -5,10 +5,12 @@ from __future__ import annotations
 from typing import ClassVar
 
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.screen import ModalScreen
 from textual.widgets import Footer, Static
+
+from quiz.tui.bound import bound
 
 
 class ConfirmScreen(ModalScreen[bool]):
@@ -16,8 +18,8 @@ class ConfirmScreen(ModalScreen[bool]):
 
     CSS_PATH = "dialog.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("y", "dismiss(True)", "Yes", id="yes"),
-        Binding("n,escape,enter,q", "dismiss(False)", "No", id="no"),
+        bound("confirm.yes", "dismiss(True)", "Yes"),
+        bound("confirm.no", "dismiss(False)", "No"),
     ]
 
     def __init__(self, title: str, text: str) -> None:

@@ -13,6 +13,8 @@ from textual.screen import ModalScreen
 from textual.widgets import Footer, Input, OptionList, Static
 from textual.widgets.option_list import Option
 
+from quiz.tui.bound import bound
+
 
 class Decision(ModalScreen[str | None]):
     """A title, what there is to know, and the ways to go on; ends with the id of one, None for Esc."""
@@ -20,7 +22,7 @@ class Decision(ModalScreen[str | None]):
     CSS_PATH = ["dialog.tcss", "interview.tcss"]  # noqa: RUF012 - declared by Textual as it is
     BINDINGS: ClassVar[list[BindingType]] = [
         *(Binding(str(number), f"choose({number - 1})", show=False) for number in range(1, 6)),
-        Binding("escape", "dismiss", "Back", id="back"),
+        bound("decision.leave", "dismiss", "Back"),
     ]
 
     def __init__(self, title: str, text: Content, options: Sequence[tuple[str, str]]) -> None:
@@ -56,7 +58,7 @@ class Decision(ModalScreen[str | None]):
 class Ways(OptionList):
     """The ways to go on; Enter takes the highlighted one."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "select", "Choose", id="choose")]
+    BINDINGS: ClassVar[list[BindingType]] = [bound("decision.choose", "select", "Choose")]
 
 
 class Jump(ModalScreen[int | None]):
@@ -64,8 +66,8 @@ class Jump(ModalScreen[int | None]):
 
     CSS_PATH = ["dialog.tcss", "interview.tcss"]  # noqa: RUF012 - declared by Textual as it is
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "go", "Go", priority=True, id="go"),
-        Binding("escape", "dismiss", "Back", id="back"),
+        bound("jump.go", "go", "Go", priority=True),
+        bound("jump.leave", "dismiss", "Back"),
     ]
 
     def __init__(self, count: int) -> None:

@@ -5,11 +5,13 @@ from __future__ import annotations
 from typing import ClassVar
 
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Footer, Static
+
+from quiz.tui.bound import bound
 
 
 class Dialog(ModalScreen[None]):
@@ -17,7 +19,7 @@ class Dialog(ModalScreen[None]):
 
     CSS_PATH = "dialog.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,enter,q,question_mark,f1", "dismiss", "Close", id="close"),
+        bound("window.close", "dismiss", "Close"),
     ]
 
     def __init__(self, title: str) -> None:

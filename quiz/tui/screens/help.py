@@ -1,4 +1,7 @@
-"""Which keys work, and what an answer may look like."""
+"""Which keys work, and what an answer may look like.
+
+An action in braces stands for its keys: all of them in the first column, the first of them in a sentence.
+"""
 
 from __future__ import annotations
 
@@ -7,92 +10,111 @@ from typing import Final
 
 from textual.content import Content
 
+from quiz.keys.chosen import Keys
+from quiz.tui.bound import keys_of
 from quiz.tui.screens.dialog import Dialog
 
 _HOME: Final = (
-    ("enter", "study the highlighted deck"),
-    ("a", "study everything that is due, then new cards"),
+    ("{home.study}", "study the highlighted deck"),
+    ("{home.study-all}", "study everything that is due, then new cards"),
     ("↑ ↓", "move between decks"),
-    ("o", "study how: a short session, due or new only, cram, leeches,"),
+    ("{home.ways}", "study how: a short session, due or new only, cram, leeches,"),
     ("", "or some decks, tags and levels"),
-    ("m", "5 more new cards of the highlighted deck, once the day's are used up"),
-    ("s", "statistics: what you remember, and what comes due"),
-    ("i", "sit a mock interview: mixed questions, a time, marked at the end"),
-    ("b", "browse all cards: find, sort, set aside, reset and flag"),
-    ("/", "search the cards"),
-    ("p", "see what is wrong with a deck, if anything is"),
-    ("t", "turn from light to dark or back"),
-    ("q  ctrl+q", "quit"),
+    ("{home.more}", "5 more new cards of the highlighted deck, once the day's are used up"),
+    ("{home.statistics}", "statistics: what you remember, and what comes due"),
+    ("{home.interview}", "sit a mock interview: mixed questions, a time, marked at the end"),
+    ("{home.browse}", "browse all cards: find, sort, set aside, reset and flag"),
+    ("{home.search}", "search the cards"),
+    ("{home.problems}", "see what is wrong with a deck, if anything is"),
+    ("{home.settings}", "change the settings, and see what each means"),
+    ("{home.theme}", "turn from light to dark or back"),
+    ("{app.palette}", "find any action by its name"),
+    ("{home.quit}", "quit"),
 )
 _STUDY: Final = (
-    ("enter", "check the answer; then take the marked grade and go on"),
-    ("0 … 5", "give another grade and go on"),
-    ("ctrl+t  F2", "one more hint; a right answer is then graded 3 at most"),
-    ("ctrl+g  F3", "give up and see the answer"),
-    ("ctrl+r  r", "try again after a wrong answer; graded 3 at most"),
-    ("ctrl+z  u  F4", "take back the last step; while you type, F4 alone"),
-    ("n", "after the verdict: the same card with other numbers, not recorded"),
-    ("F5  ctrl+o", "what can be done with the card, each by a letter or a click:"),
+    ("{answer.check}", "check the answer"),
+    ("{study.reveal}", "after a wrong answer: show the right one"),
+    ("{grade.accept}", "after the verdict: take the marked grade and go on"),
+    ("{grade.0} … {grade.5}", "give another grade and go on"),
+    ("{study.hint}", "one more hint; a right answer is then graded 3 at most"),
+    ("{study.give-up}", "give up and see the answer"),
+    ("{study.retry}", "try again after a wrong answer; graded 3 at most"),
+    (
+        "{study.undo}  {study.undo-typing}",
+        "take back the last step; while you type, {study.undo-typing} alone",
+    ),
+    ("{study.numbers}", "after the verdict: the same card with other numbers, not recorded"),
+    ("{study.card}", "what can be done with the card, each by a letter or a click:"),
     ("", "edit, skip, bury, suspend, flag, open the source, copy, history"),
-    ("F7", "insert a symbol: √ π σ ≤ …"),
-    ("tab", "complete a name of the card, or of a function"),
-    ("ctrl+p", "find any action by its name"),
-    ("PgUp PgDn", "scroll"),
-    ("F6", "turn from light to dark or back"),
-    ("esc", "leave; every grade given is kept"),
+    ("{study.symbols}", "insert a symbol: √ π σ ≤ …"),
+    ("{answer.complete}", "complete a name of the card, or of a function"),
+    ("{app.palette}", "find any action by its name"),
+    ("{study.page-up} {study.page-down}", "scroll"),
+    ("{app.theme}", "turn from light to dark or back"),
+    ("{study.leave}", "leave; every grade given is kept"),
     ("ctrl+q", "quit"),
 )
 _STATISTICS: Final = (
-    ("1 2 3 4", "the last 30 days, 90 days, year, or all of the time"),
+    (
+        "{statistics.period-1} {statistics.period-2} {statistics.period-3} {statistics.period-4}",
+        "the last 30 days, 90 days, year, or all of the time",
+    ),
     ("← →", "the period before or after; a click on one does the same"),
-    ("↑ ↓  space", "scroll"),
-    ("PgUp PgDn", "scroll by a page; Home and End to the top and the end"),
-    ("t", "turn from light to dark or back"),
-    ("esc  q", "home"),
-    ("ctrl+q", "quit"),
+    ("{statistics.up}  {statistics.down}", "scroll"),
+    ("{statistics.page-up} {statistics.page-down}", "scroll by a page"),
+    ("{statistics.top} {statistics.end}", "to the top, to the end"),
+    ("{statistics.theme}", "turn from light to dark or back"),
+    ("{statistics.home}", "home"),
+    ("{statistics.quit}", "quit"),
 )
 _INTERVIEW: Final = (
-    ("enter", "take the answer and go to the next open question; nothing is marked yet"),
-    ("ctrl+n  ctrl+b", "the next question, the one before; what is typed stays"),
-    ("ctrl+g", "go to a question by its number, or click it in the row above"),
-    ("ctrl+s  F10", "hand the paper in; open questions are told first"),
+    ("{answer.check}", "take the answer and go to the next open question; nothing is marked yet"),
+    ("{interview.next}  {interview.previous}", "the next question, the one before; what is typed stays"),
+    ("{interview.jump}", "go to a question by its number, or click it in the row above"),
+    ("{interview.hand-in}", "hand the paper in; open questions are told first"),
     ("▸ ● ○ !", "the question you are on; answered; open; cannot be read as it stands"),
-    ("PgUp PgDn", "scroll"),
-    ("F6", "turn from light to dark or back"),
-    ("esc", "leave: go on another time, hand in, or throw it away"),
+    ("{interview.page-up} {interview.page-down}", "scroll"),
+    ("{app.theme}", "turn from light to dark or back"),
+    ("{interview.leave}", "leave: go on another time, hand in, or throw it away"),
     ("ctrl+q", "quit; the interview waits, and its time stands still"),
 )
 _MARKED: Final = (
     ("↑ ↓  PgUp PgDn", "scroll"),
-    ("n", "the next question that was not right"),
-    ("w", "study the decks that want another look"),
-    ("s", "save a copy as Markdown, beside the paper itself"),
-    ("esc  q", "go home; the paper is kept: quiz interview --show"),
+    ("{paper.next-fault}", "the next question that was not right"),
+    ("{paper.study-weak}", "study the decks that want another look"),
+    ("{paper.save}", "save a copy as Markdown, beside the paper itself"),
+    ("{paper.home}", "go home; the paper is kept: quiz interview --show"),
 )
 _PRACTICE: Final = (
-    ("enter", "check the answer; after the verdict, other numbers"),
-    ("n", "other numbers, after the verdict"),
-    ("ctrl+t  F2", "one more hint"),
-    ("ctrl+g  F3", "give up and see the answer"),
-    ("ctrl+r  r", "try again after a wrong answer"),
-    ("F7", "insert a symbol: √ π σ ≤ …"),
-    ("tab", "complete a name of the card, or of a function"),
-    ("PgUp PgDn", "scroll"),
-    ("esc", "back to the session, which stands where you left it"),
+    ("{answer.check}", "check the answer"),
+    ("{study.reveal}", "after a wrong answer: show the right one"),
+    ("{practice.another}", "other numbers, after the verdict"),
+    ("{study.hint}", "one more hint"),
+    ("{study.give-up}", "give up and see the answer"),
+    ("{study.retry}", "try again after a wrong answer"),
+    ("{study.symbols}", "insert a symbol: √ π σ ≤ …"),
+    ("{answer.complete}", "complete a name of the card, or of a function"),
+    ("{study.page-up} {study.page-down}", "scroll"),
+    ("{practice.leave}", "back to the session, which stands where you left it"),
     ("ctrl+q", "quit"),
 )
 _CRAM: Final = (
-    ("enter", "check the answer; then go on"),
-    ("k", "I knew it: the card is done"),
-    ("a", "ask again, after a few other cards"),
-    ("ctrl+t  F2", "one more hint; the card then comes again"),
-    ("ctrl+g  F3", "give up and see the answer"),
-    ("ctrl+r  r", "try again; the card comes again all the same"),
-    ("ctrl+z  u  F4", "back to the card before; while you type, F4 alone"),
-    ("F7", "insert a symbol: √ π σ ≤ …"),
-    ("tab", "complete a name of the card, or of a function"),
-    ("PgUp PgDn", "scroll"),
-    ("esc", "end, with what was right and what was not"),
+    ("{answer.check}", "check the answer"),
+    ("{study.reveal}", "after a wrong answer: show the right one"),
+    ("{cram.go-on}", "after the verdict: go on"),
+    ("{cram.knew}", "I knew it: the card is done"),
+    ("{cram.again}", "ask again, after a few other cards"),
+    ("{study.hint}", "one more hint; the card then comes again"),
+    ("{study.give-up}", "give up and see the answer"),
+    ("{study.retry}", "try again; the card comes again all the same"),
+    (
+        "{study.undo}  {study.undo-typing}",
+        "back to the card before; while you type, {study.undo-typing} alone",
+    ),
+    ("{study.symbols}", "insert a symbol: √ π σ ≤ …"),
+    ("{answer.complete}", "complete a name of the card, or of a function"),
+    ("{study.page-up} {study.page-down}", "scroll"),
+    ("{cram.leave}", "end, with what was right and what was not"),
     ("ctrl+q", "quit; nothing of a cram is kept"),
 )
 _ANSWERS: Final = (
@@ -102,20 +124,29 @@ _ANSWERS: Final = (
     ("vector", "[1, 2, 3]"),
 )
 _BROWSE: Final = (
-    ("/", "type a filter; enter goes back to the cards"),
-    ("enter", "see the card, then its answer"),
-    ("space", "mark a card or unmark it; so a click before it"),
-    ("shift+↑ ↓", "mark the cards passed over"),
-    ("a", "mark all that are shown, or none"),
-    ("x", "suspend the marked cards, or resume them"),
-    ("-", "bury them until tomorrow"),
-    ("r", "reset them: new again, with the history kept"),
-    ("f  F", "flag them with a note; take their flags off"),
-    ("u  ctrl+z", "take the last step back, up to 20 of them"),
-    ("o  O", "sort by the next column; turn the order round"),
-    ("PgUp PgDn", "a page of cards"),
-    ("ctrl+↑ ↓", "scroll the card beside them"),
-    ("esc", "back to the cards, unmark, go home"),
+    ("{browse.search}", "type a filter; {filter.leave} goes back to the cards"),
+    ("{browse.open}", "see the card, then its answer"),
+    ("{browse.mark}", "mark a card or unmark it; so a click before it"),
+    ("{browse.mark-up}  {browse.mark-down}", "mark the cards passed over"),
+    ("{browse.mark-all}", "mark all that are shown, or none"),
+    ("{browse.suspend}", "suspend the marked cards, or resume them"),
+    ("{browse.bury}", "bury them until tomorrow"),
+    ("{browse.reset}", "reset them: new again, with the history kept"),
+    ("{browse.flag}  {browse.unflag}", "flag them with a note; take their flags off"),
+    ("{browse.undo}", "take the last step back, up to 20 of them"),
+    ("{browse.sort}  {browse.turn-order}", "sort by the next column; turn the order round"),
+    ("{browse.page-up} {browse.page-down}", "a page of cards"),
+    ("{browse.card-up}  {browse.card-down}", "scroll the card beside them"),
+    ("{browse.leave}", "back to the cards, unmark, go home"),
+)
+_SETTINGS: Final = (
+    ("{settings.change}", "change the marked setting; a click does the same"),
+    ("{settings.lower}  {settings.higher}", "the value before, the value after"),
+    ("{settings.default}", "the usual value again"),
+    ("↑ ↓  PgUp PgDn", "move between settings"),
+    ("*", "a value of your own"),
+    ("{settings.leave}", "back; each change is in the file already"),
+    ("{settings.quit}", "quit"),
 )
 _FILTER: Final = (
     ("word", 'in the question, the id or a tag; "two words" in quotes'),
@@ -130,6 +161,7 @@ PAGES: Final[Mapping[str, Sequence[tuple[str, Sequence[tuple[str, str]]]]]] = {
     "home": (("Keys", _HOME),),
     "statistics": (("Keys", _STATISTICS),),
     "interview": (("What you may type", _ANSWERS), ("Keys", _INTERVIEW)),
+    "settings": (("Keys", _SETTINGS),),
     "marked": (("Keys", _MARKED),),
     "browse": (("Keys", _BROWSE), ("Filter", _FILTER)),
     "practice": (("What you may type", _ANSWERS), ("Keys", _PRACTICE)),
@@ -147,11 +179,13 @@ class HelpScreen(Dialog):
 
     def text(self) -> Content:
         """Return the lists of this page, each under its title."""
-        return Content("\n\n").join(_section(title, rows) for title, rows in PAGES[self.page])
+        keys = keys_of(self)
+        return Content("\n\n").join(_section(title, rows, keys) for title, rows in PAGES[self.page])
 
 
-def _section(title: str, rows: Sequence[tuple[str, str]]) -> Content:
-    width = max(len(key) for key, _ in rows) + 3
+def _section(title: str, rows: Sequence[tuple[str, str]], keys: Keys) -> Content:
+    rows = [(keys.listed(pressed), keys.named(text)) for pressed, text in rows]
+    width = max(len(pressed) for pressed, _ in rows) + 3
     lines = [Content.assemble((title, "bold"))]
-    lines += [Content.assemble((key.ljust(width), "$primary"), (text, "")) for key, text in rows]
+    lines += [Content.assemble((pressed.ljust(width), "$primary"), (text, "")) for pressed, text in rows]
     return Content("\n").join(lines)

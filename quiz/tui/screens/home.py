@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, ClassVar, Final
 import msgspec
 from textual import work
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.message import Message
@@ -17,9 +17,11 @@ from textual.screen import Screen
 from textual.widgets import Footer, Static
 from textual.worker import get_current_worker
 
+from quiz import config
 from quiz.errors import QuizError
 from quiz.study.request import Request
 from quiz.tui import ways
+from quiz.tui.bound import bound, keys_of
 from quiz.tui.contents import QUIET, plain
 from quiz.tui.deeds import Deed, Offering
 from quiz.tui.engine import Parts
@@ -42,19 +44,20 @@ _ROOMY: Final = 90  # columns from which the footer has air between its keys
 class HomeScreen(Screen[None], Offering):
     """The decks, a line for today, and a line for what is wrong with any deck."""
 
-    menu = "o"
+    menu = "home.ways"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("a", "study_all", "Study all", id="study-all"),
-        Binding("o", "ways", "Modes", id="ways"),
-        Binding("m", "more", f"{MORE} more new", id="more"),
-        Binding("s", "statistics", "Statistics", id="statistics"),
-        Binding("i", "interview", "Interview", id="interview"),
-        Binding("b", "browse", "Browse", id="browse"),
-        Binding("slash", "browse(True)", "Search cards", show=False, id="search"),
-        Binding("p", "problems", "Problems", id="problems"),
-        Binding("t", "app.turn_theme", "Light/dark", show=False, id="turn-theme"),
-        Binding("f1,question_mark", "help", "Help", key_display="?", id="help"),
-        Binding("q,ctrl+q", "app.quit", "Quit", id="quit"),
+        bound("home.study-all", "study_all", "Study all"),
+        bound("home.ways", "ways", "Modes"),
+        bound("home.more", "more", f"{MORE} more new"),
+        bound("home.statistics", "statistics", "Statistics"),
+        bound("home.interview", "interview", "Interview"),
+        bound("home.browse", "browse", "Browse"),
+        bound("home.search", "browse(True)", "Search cards", show=False),
+        bound("home.problems", "problems", "Problems"),
+        bound("home.settings", "settings", "Settings", show=False),
+        bound("home.theme", "app.turn_theme", "Light/dark", show=False),
+        bound("app.help", "help", "Help", key_display="?"),
+        bound("home.quit", "app.quit", "Quit"),
     ]
 
     library: reactive[Library | None] = reactive(None, bindings=True, init=False)
@@ -153,7 +156,8 @@ class HomeScreen(Screen[None], Offering):
     def on_home_screen_counted(self, message: Counted) -> None:
         """Show what waits in each deck, and the days around this one."""
         day = message.today
-        lines = [plain(day.sentence), *(plain(line, QUIET) for line in (day.outlook, day.backlog) if line)]
+        backlog = keys_of(self).named(day.backlog)
+        lines = [plain(day.sentence), *(plain(line, QUIET) for line in (day.outlook, backlog) if line)]
         self.query_one("#today", Static).update(Content("\n").join(lines))
         self.held_back = day.held_back
         self._show_decks(day)
@@ -174,7 +178,7 @@ class HomeScreen(Screen[None], Offering):
         from quiz.tui.today import trouble
 
         line = self.query_one("#trouble", Static)
-        line.update(plain(trouble(problems)))
+        line.update(plain(keys_of(self).named(trouble(problems))))
         line.display = bool(problems)
 
     def on_resize(self) -> None:
@@ -204,6 +208,8 @@ class HomeScreen(Screen[None], Offering):
         library = self.library
         if action == "problems":
             return bool(library and library.problems)
+        if action == "settings":
+            return self.parts.engine.settings is not None
         if action == "more":
             return self.held_back
         if action in ("study_all", "ways", "statistics", "interview", "browse"):
@@ -274,6 +280,18 @@ class HomeScreen(Screen[None], Offering):
         from quiz.tui.screens.problems import ProblemsScreen
 
         self.app.push_screen(ProblemsScreen(self.library.problems if self.library else ()))
+
+    def action_settings(self) -> None:
+        """Show the settings, to be changed; a file that is at fault is told of instead."""
+        from quiz.tui.screens.settings import SettingsScreen
+
+        path = self.parts.engine.settings
+        if path is None:
+            return
+        try:
+            self.app.push_screen(SettingsScreen(path, config.load(path)))
+        except QuizError as error:
+            self.notify(str(error), severity="error", markup=False, timeout=10)
 
     def action_statistics(self) -> None:
         """Show what was learnt and what comes due."""

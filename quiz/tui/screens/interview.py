@@ -9,7 +9,7 @@ import asyncio
 from typing import ClassVar, Final
 
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
 from textual.screen import Screen
 from textual.widgets import Footer
@@ -20,6 +20,7 @@ from quiz.interview.sitting import Sitting, refusal
 from quiz.interview.telling import places, time_left
 from quiz.study.asking import read_back
 from quiz.text.wording import count
+from quiz.tui.bound import bound
 from quiz.tui.contents import plain
 from quiz.tui.engine import Parts
 from quiz.tui.messages import AnswerChanged, AnswerGiven
@@ -42,14 +43,14 @@ class InterviewScreen(Screen[Sitting | None], Keeping):
 
     CSS_PATH = ["study.tcss", "interview.tcss"]  # noqa: RUF012 - declared by Textual as it is
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("ctrl+n,f8", "turn(1)", "Next", id="next"),
-        Binding("ctrl+b", "turn(-1)", "Back", id="previous"),
-        Binding("ctrl+s,f10", "hand_in", "Done", id="hand-in"),
-        Binding("escape", "leave", "Leave", id="leave"),
-        Binding("f1,question_mark", "help", "Help", id="help"),
-        Binding("ctrl+g,f5", "jump", "Go to", id="jump"),
-        Binding("pageup", "scroll_page(-1)", show=False),
-        Binding("pagedown", "scroll_page(1)", show=False),
+        bound("interview.next", "turn(1)", "Next"),
+        bound("interview.previous", "turn(-1)", "Back"),
+        bound("interview.hand-in", "hand_in", "Done"),
+        bound("interview.leave", "leave", "Leave"),
+        bound("app.help", "help", "Help"),
+        bound("interview.jump", "jump", "Go to"),
+        bound("interview.page-up", "scroll_page(-1)"),
+        bound("interview.page-down", "scroll_page(1)"),
     ]
 
     def __init__(self, sitting: Sitting, parts: Parts) -> None:

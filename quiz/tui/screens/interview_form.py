@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import ClassVar, Final
 
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
 from textual.screen import ModalScreen
 from textual.widgets import Footer, Input, OptionList, Static
@@ -14,6 +14,7 @@ from textual.widgets import Footer, Input, OptionList, Static
 from cards.types import Deck
 from quiz.interview.paper import LONGEST, MOST_QUESTIONS, USUAL_QUESTIONS, Order
 from quiz.text.display import one_line
+from quiz.tui.bound import bound
 from quiz.tui.widgets.choices import NumberedList
 
 _ABOUT: Final = "Marked at the end; the schedule stays as it is."
@@ -24,9 +25,9 @@ class InterviewForm(ModalScreen[Order | None]):
 
     CSS_PATH = ["dialog.tcss", "interview.tcss"]  # noqa: RUF012 - declared by Textual as it is
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "begin", "Begin", priority=True, id="begin"),
-        Binding("tab", "app.focus_next", "Next field", id="next-field"),
-        Binding("escape", "dismiss", "Back", id="back"),
+        bound("form.begin", "begin", "Begin", priority=True),
+        bound("form.next-field", "app.focus_next", "Next field"),
+        bound("form.leave", "dismiss", "Back"),
     ]
 
     def __init__(self, decks: Sequence[Deck], seed: int) -> None:

@@ -8,7 +8,7 @@ from typing import ClassVar, Final
 
 from textual import work
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.message import Message
@@ -23,6 +23,7 @@ from quiz.interview import drafts, records
 from quiz.interview.marking import Marked, Report, marks, report_of
 from quiz.interview.sitting import Sitting
 from quiz.interview.telling import review, score, sums
+from quiz.tui.bound import bound
 from quiz.tui.contents import QUIET, plain
 from quiz.tui.engine import Parts
 from quiz.tui.screens.help import HelpScreen
@@ -39,12 +40,12 @@ class MarkedScreen(Screen[frozenset[str] | None]):
 
     CSS_PATH = ["study.tcss", "interview.tcss"]  # noqa: RUF012 - declared by Textual as it is
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("w", "study", "Study weak", id="study-weak"),
-        Binding("n", "next_fault", "Next fault", id="next-fault"),
-        Binding("s", "save", "Save", id="save-copy"),
-        Binding("escape,q", "home", "Home", id="home"),
-        Binding("f1,question_mark", "help", "Help", key_display="?", id="help"),
-        Binding("ctrl+q", "app.quit", "Quit", show=False, id="quit"),
+        bound("paper.study-weak", "study", "Study weak"),
+        bound("paper.next-fault", "next_fault", "Next fault"),
+        bound("paper.save", "save", "Save"),
+        bound("paper.home", "home", "Home"),
+        bound("app.help", "help", "Help", key_display="?"),
+        bound("paper.quit", "app.quit", "Quit", show=False),
     ]
 
     report: reactive[Report | None] = reactive(None, bindings=True, init=False)

@@ -7,13 +7,14 @@ from typing import ClassVar
 
 from textual import events
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Footer, OptionList, Static
 from textual.widgets.option_list import Option
 
+from quiz.tui.bound import bound
 from quiz.tui.deeds import Deed
 
 
@@ -21,7 +22,7 @@ class Menu(ModalScreen[Deed | None]):
     """Some deeds under a title; ends with the one that was chosen."""
 
     CSS_PATH = "dialog.tcss"
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,f5", "leave", "Close", id="close")]
+    BINDINGS: ClassVar[list[BindingType]] = [bound("menu.close", "leave", "Close")]
 
     def __init__(self, title: str, deeds: Sequence[Deed]) -> None:
         super().__init__()

@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import ClassVar, Final
 
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.screen import ModalScreen
 from textual.widgets import Footer, Input, Static
 
 from quiz.text.display import one_line
+from quiz.tui.bound import bound
 
 _LONGEST: Final = 500  # characters
 
@@ -20,8 +21,8 @@ class NoteScreen(ModalScreen[str | None]):
 
     CSS_PATH = "dialog.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "flag", "Flag", id="flag"),
-        Binding("escape", "leave", "Cancel", id="cancel"),
+        bound("note.save", "flag", "Flag"),
+        bound("note.cancel", "leave", "Cancel"),
     ]
 
     def __init__(self, note: str, title: str = "Flag this card") -> None:

@@ -11,7 +11,7 @@ from typing import ClassVar, Final
 
 import msgspec
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.dom import DOMNode
 from textual.fuzzy import Matcher
@@ -19,6 +19,7 @@ from textual.screen import ModalScreen, Screen
 from textual.widgets import Footer, Input, OptionList, Static
 from textual.widgets.option_list import Option
 
+from quiz.tui.bound import bound, keys_of
 from quiz.tui.deeds import Deed, Offering
 from quiz.tui.screens.menu import line
 
@@ -58,8 +59,9 @@ def _of_keys(screen: Screen[object]) -> Iterator[Offer]:
 def _of_menus(screen: Screen[object]) -> Iterator[Offer]:
     if not isinstance(screen, Offering):
         return
+    opener = keys_of(screen).first(screen.menu)
     for deed in screen.deeds:
-        yield Offer(Deed(f"{screen.menu} {deed.key}", deed.words, deed.action), screen)
+        yield Offer(Deed(f"{opener} {deed.key}", deed.words, deed.action), screen)
 
 
 class Palette(ModalScreen[Offer | None]):
@@ -67,10 +69,10 @@ class Palette(ModalScreen[Offer | None]):
 
     CSS_PATH = "dialog.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "choose", "Do it", id="choose"),
-        Binding("escape", "leave", "Close", id="close"),
-        Binding("up", "move(-1)", show=False),
-        Binding("down", "move(1)", show=False),
+        bound("palette.choose", "choose", "Do it"),
+        bound("palette.close", "leave", "Close"),
+        bound("palette.up", "move(-1)"),
+        bound("palette.down", "move(1)"),
     ]
 
     def __init__(self, choices: Sequence[Offer]) -> None:

@@ -7,7 +7,7 @@ from typing import ClassVar, Final
 
 from textual import work
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.message import Message
@@ -22,6 +22,7 @@ from quiz.study.overview import Counts
 from quiz.text.cells import cut
 from quiz.text.display import one_line
 from quiz.text.wording import count
+from quiz.tui.bound import bound
 from quiz.tui.contents import QUIET, plain
 from quiz.tui.ways import Chosen, waiting
 
@@ -37,11 +38,11 @@ class PickForm(ModalScreen[Chosen | None]):
 
     CSS_PATH = "dialog.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "choose", "Study how?", priority=True, id="choose"),
-        Binding("enter", "to_list", "To the list", priority=True, id="to-list"),
-        Binding("space", "mark", "Mark", id="mark"),
-        Binding("slash", "find", "Find", id="find"),
-        Binding("escape", "leave", "Back", id="back"),
+        bound("pick.choose", "choose", "Study how?", priority=True),
+        bound("pick.to-list", "to_list", "To the list", priority=True),
+        bound("pick.mark", "mark", "Mark"),
+        bound("pick.find", "find", "Find"),
+        bound("pick.leave", "leave", "Back"),
     ]
 
     class Read(Message):

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import ClassVar, Final
 
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 
 from cards.types import Question
 from quiz.study.practice import Practice
+from quiz.tui.bound import bound
 from quiz.tui.engine import Parts
 from quiz.tui.screens.help import HelpScreen
 from quiz.tui.screens.studying.desk import State
@@ -22,16 +23,16 @@ class PracticeScreen(Judging):
 
     CSS_PATH = "study.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "reveal", "Show the answer", id="reveal"),
-        Binding("enter,n", "another", "New numbers", id="another"),
-        Binding("ctrl+t,f2", "hint", "Hint", id="hint"),
-        Binding("ctrl+g,f3", "give_up", "Give up", id="give-up"),
-        Binding("ctrl+r,r", "retry", "Try again", id="retry"),
-        Binding("escape", "back", "Back", id="back"),
-        Binding("f1,question_mark", "help", "Help", id="help"),
-        Binding("f7", "symbols", "Insert a symbol", show=False, id="symbols"),
-        Binding("pageup", "scroll_page(-1)", show=False),
-        Binding("pagedown", "scroll_page(1)", show=False),
+        bound("study.reveal", "reveal", "Show the answer"),
+        bound("practice.another", "another", "New numbers"),
+        bound("study.hint", "hint", "Hint"),
+        bound("study.give-up", "give_up", "Give up"),
+        bound("study.retry", "retry", "Try again"),
+        bound("practice.leave", "back", "Back"),
+        bound("app.help", "help", "Help"),
+        bound("study.symbols", "symbols", "Insert a symbol", show=False),
+        bound("study.page-up", "scroll_page(-1)"),
+        bound("study.page-down", "scroll_page(1)"),
     ]
 
     def __init__(self, practice: Practice, parts: Parts) -> None:

@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from textual import work
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.message import Message
@@ -19,6 +19,7 @@ from quiz.statistics import wording
 from quiz.statistics.collecting import Statistics, collect
 from quiz.statistics.periods import PERIODS
 from quiz.statistics.sections import Section, sections
+from quiz.tui.bound import bound
 from quiz.tui.contents import QUIET, plain
 from quiz.tui.engine import Parts
 from quiz.tui.widgets.chart import content
@@ -34,20 +35,17 @@ class StatisticsScreen(Screen[None]):
 
     CSS_PATH = "statistics.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,q", "home", "Home", key_display="esc", id="home"),
-        *(
-            Binding(str(place), f"period({place})", "", show=False, id=f"period-{place}")
-            for place in range(1, len(PERIODS) + 1)
-        ),
-        Binding("up,k", "scroll('up')", "Scroll", key_display="↑↓", id="scroll-up"),
-        Binding("down,j,space", "scroll('down')", "Scroll", show=False, id="scroll-down"),
-        Binding("pageup", "scroll('page_up')", "Page up", show=False, id="page-up"),
-        Binding("pagedown", "scroll('page_down')", "Page down", show=False, id="page-down"),
-        Binding("home", "scroll('home')", "Top", show=False, id="top"),
-        Binding("end", "scroll('end')", "End", show=False, id="end"),
-        Binding("t", "app.turn_theme", "Light/dark", show=False, id="turn-theme"),
-        Binding("f1,question_mark", "help", "Help", key_display="?", id="help"),
-        Binding("ctrl+q", "app.quit", "Quit", show=False, id="quit"),
+        bound("statistics.home", "home", "Home", key_display="esc"),
+        *(bound(f"statistics.period-{place}", f"period({place})") for place in range(1, len(PERIODS) + 1)),
+        bound("statistics.up", "scroll('up')", "Scroll", key_display="↑↓"),
+        bound("statistics.down", "scroll('down')", "Scroll", show=False),
+        bound("statistics.page-up", "scroll('page_up')", "Page up", show=False),
+        bound("statistics.page-down", "scroll('page_down')", "Page down", show=False),
+        bound("statistics.top", "scroll('home')", "Top", show=False),
+        bound("statistics.end", "scroll('end')", "End", show=False),
+        bound("statistics.theme", "app.turn_theme", "Light/dark", show=False),
+        bound("app.help", "help", "Help", key_display="?"),
+        bound("statistics.quit", "app.quit", "Quit", show=False),
     ]
 
     statistics: reactive[Statistics | None] = reactive(None, init=False)

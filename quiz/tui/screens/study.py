@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 
+from quiz.tui.bound import bound
 from quiz.tui.screens.help import HelpScreen
 from quiz.tui.screens.studying.desk import State
 from quiz.tui.screens.studying.editing import Editing
@@ -22,19 +23,19 @@ class StudyScreen(Editing):
 
     CSS_PATH = "study.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "reveal", "Show the answer", id="reveal"),
-        Binding("ctrl+t,f2", "hint", "Hint", id="hint"),
-        Binding("ctrl+g,f3", "give_up", "Give up", id="give-up"),
-        Binding("ctrl+r,r", "retry", "Try again", id="retry"),
-        Binding("ctrl+z,u", "undo", "Undo", id="undo"),
-        Binding("f4", "undo(True)", show=False, id="undo-typing"),
-        Binding("n", "numbers", "New numbers", id="numbers"),
-        Binding("f5,ctrl+o", "card", "Card", id="card"),
-        Binding("escape", "home", "Home", id="home"),
-        Binding("f1,question_mark", "help", "Help", id="help"),
-        Binding("f7", "symbols", "Insert a symbol", show=False, id="symbols"),
-        Binding("pageup", "scroll_page(-1)", show=False),
-        Binding("pagedown", "scroll_page(1)", show=False),
+        bound("study.reveal", "reveal", "Show the answer"),
+        bound("study.hint", "hint", "Hint"),
+        bound("study.give-up", "give_up", "Give up"),
+        bound("study.retry", "retry", "Try again"),
+        bound("study.undo", "undo", "Undo"),
+        bound("study.undo-typing", "undo(True)"),
+        bound("study.numbers", "numbers", "New numbers"),
+        bound("study.card", "card", "Card"),
+        bound("study.leave", "home", "Home"),
+        bound("app.help", "help", "Help"),
+        bound("study.symbols", "symbols", "Insert a symbol", show=False),
+        bound("study.page-up", "scroll_page(-1)"),
+        bound("study.page-down", "scroll_page(1)"),
     ]
 
     def action_help(self) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import ClassVar
 
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.screen import Screen
@@ -14,6 +14,7 @@ from textual.widgets import Footer, Static
 from quiz.scheduling.types import Grade
 from quiz.study.summary import Summary
 from quiz.text.wording import count, until
+from quiz.tui.bound import bound
 from quiz.tui.contents import QUIET
 from quiz.tui.widgets.too_small import TooSmall
 
@@ -24,9 +25,9 @@ class SummaryScreen(Screen[bool]):
     """Counts, a bar for each grade, and when to come back; ends with whether to take a step back."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter,escape,q", "home", "Home", id="home"),
-        Binding("u,ctrl+z,f4", "undo", "Undo the last step", id="undo"),
-        Binding("ctrl+q", "app.quit", "Quit", id="quit"),
+        bound("summary.home", "home", "Home"),
+        bound("summary.undo", "undo", "Undo the last step"),
+        bound("summary.quit", "app.quit", "Quit"),
     ]
 
     def __init__(self, summary: Summary, today: int, *, undoable: bool, left: str = "") -> None:

@@ -6,12 +6,14 @@ from typing import ClassVar, Final
 
 from textual import events
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import Grid, Vertical
 from textual.content import Content
 from textual.message import Message
 from textual.screen import ModalScreen
 from textual.widgets import Footer, Static
+
+from quiz.tui.bound import bound
 
 SYMBOLS: Final = dict(
     zip(
@@ -46,7 +48,7 @@ class Symbols(ModalScreen[str | None]):
     """Ends with the symbol that was chosen, or with none."""
 
     CSS_PATH = "dialog.tcss"
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,f7", "leave", "Close", id="close")]
+    BINDINGS: ClassVar[list[BindingType]] = [bound("symbols.close", "leave", "Close")]
 
     def compose(self) -> ComposeResult:
         """Yield the symbols side by side."""

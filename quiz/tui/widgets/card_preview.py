@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import ClassVar
 
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
+from quiz.tui.bound import bound, keys_of
 from quiz.tui.card_view import CardView
 from quiz.tui.contents import QUIET, plain
 from quiz.tui.widgets.formula_line import FormulaLine
@@ -20,8 +21,8 @@ class CardPreview(VerticalScroll):
     """Shows a `CardView`; the answer stays hidden until `reveal`."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("pageup", "page_up", show=False),
-        Binding("pagedown,space", "page_down", show=False),
+        bound("preview.page-up", "page_up"),
+        bound("preview.page-down", "page_down"),
     ]
 
     def __init__(self) -> None:
@@ -33,7 +34,8 @@ class CardPreview(VerticalScroll):
         """Yield the parts; each is hidden while it is empty."""
         yield Prose(classes="ask")
         yield Prose(classes="listed")
-        yield Static("Enter shows the answer.", classes="hidden", markup=False)
+        how = keys_of(self).named("Press {browse.open} to see the answer.")
+        yield Static(how, classes="hidden", markup=False)
         yield FormulaLine(id="card-answer")
         yield Prose(classes="why")
         yield Static(classes="source", markup=False)

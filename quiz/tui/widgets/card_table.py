@@ -12,7 +12,7 @@ from typing import ClassVar, Final
 from rich.segment import Segment
 from rich.style import Style
 from textual import events
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.geometry import Size
 from textual.message import Message
 from textual.scroll_view import ScrollView
@@ -20,6 +20,7 @@ from textual.strip import Strip
 
 from quiz.browsing.columns import Column, cell
 from quiz.browsing.entries import Entry
+from quiz.tui.bound import bound
 from quiz.tui.widgets.card_columns import GAP, fitted, layout
 
 _GUTTER: Final = 3  # columns for where one is and what is marked
@@ -39,16 +40,16 @@ class CardTable(ScrollView, can_focus=True):
         "card-table--quiet",
     }
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("up,k", "go(-1)", show=False),
-        Binding("down,j", "go(1)", show=False),
-        Binding("pageup", "page(-1)", show=False),
-        Binding("pagedown", "page(1)", show=False),
-        Binding("home,g", "edge(-1)", show=False),
-        Binding("end,G", "edge(1)", show=False),
-        Binding("space", "mark", "Mark", id="mark"),
-        Binding("shift+up", "extend(-1)", show=False),
-        Binding("shift+down", "extend(1)", show=False),
-        Binding("a", "mark_all", show=False, id="mark-all"),
+        bound("browse.up", "go(-1)"),
+        bound("browse.down", "go(1)"),
+        bound("browse.page-up", "page(-1)"),
+        bound("browse.page-down", "page(1)"),
+        bound("browse.top", "edge(-1)"),
+        bound("browse.end", "edge(1)"),
+        bound("browse.mark", "mark", "Mark"),
+        bound("browse.mark-up", "extend(-1)"),
+        bound("browse.mark-down", "extend(1)"),
+        bound("browse.mark-all", "mark_all"),
     ]
 
     class Moved(Message):

@@ -12,6 +12,7 @@ from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from quiz.text.prompt import labelled
+from quiz.tui.bound import bound
 from quiz.tui.contents import of_rows
 from quiz.tui.messages import AnswerChanged, AnswerGiven, PointsTicked
 
@@ -23,7 +24,7 @@ class NumberedList(OptionList):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         *(Binding(digit, f"number({int(digit) - 1})", show=False) for digit in _DIGITS),
-        Binding("space", "mark", "Mark", id="mark"),
+        bound("answer.mark", "mark", "Mark"),
     ]
 
     def __init__(self, texts: Sequence[str], *, several: bool) -> None:
@@ -80,7 +81,7 @@ class NumberedList(OptionList):
 class Choices(NumberedList):
     """The options of a choice; the answer is the text of the marked one, or the numbers of several."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "answer", "Check", id="check")]
+    BINDINGS: ClassVar[list[BindingType]] = [bound("answer.check", "answer", "Check")]
 
     @property
     def given(self) -> str:
@@ -125,8 +126,8 @@ class KeyPoints(NumberedList):
     """The points of an explanation, to be ticked by the one who gave it."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("space", "mark", "Tick", id="mark"),
-        Binding("enter", "answer", "Done", id="check"),
+        bound("answer.mark", "mark", "Tick"),
+        bound("answer.check", "answer", "Done"),
     ]
 
     def __init__(self, texts: Sequence[str]) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, ClassVar, Final
 
 import msgspec
 from textual import events
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.content import Content
 from textual.message import Message
 from textual.widgets import OptionList
@@ -15,6 +15,7 @@ from textual.widgets.option_list import Option
 
 from quiz.text.cells import cut, pad
 from quiz.text.display import one_line
+from quiz.tui.bound import bound
 from quiz.tui.contents import QUIET
 
 if TYPE_CHECKING:  # the first paint needs no counts
@@ -38,7 +39,7 @@ class DeckRow(msgspec.Struct, frozen=True):
 class DeckList(OptionList):
     """A deck on each line, all decks together on the first; Enter studies the highlighted one."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "select", "Study", id="study")]
+    BINDINGS: ClassVar[list[BindingType]] = [bound("home.study", "select", "Study")]
 
     class Chosen(Message):
         """The learner wants to study a deck, or all of them (an empty id)."""

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import ClassVar
 
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.widgets import TextArea
 
 from quiz.study.attempt import LONGEST_ANSWER
 from quiz.study.completion import completion
+from quiz.tui.bound import bound, keys_of
 from quiz.tui.messages import AnswerChanged, AnswerGiven
 
 
@@ -19,11 +20,17 @@ class Lines(TextArea):
     def __init__(self, title: str, manual: str) -> None:
         super().__init__(show_line_numbers=False, soft_wrap=True, tab_behavior="focus")
         self.border_title = title
-        self.border_subtitle = manual
+        self.manual = manual
 
     def on_mount(self) -> None:
-        """Keep the cursor still where motion is not wanted."""
+        """Name the keys in force, and keep the cursor still where motion is not wanted."""
+        self.border_subtitle = keys_of(self).named(self.manual)
         self.cursor_blink = self.app.animation_level != "none"
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Leave F6 and F7 to the screen: Textual's own area selects with them."""
+        del parameters
+        return action not in ("select_line", "select_all")
 
     def on_text_area_changed(self, event: TextArea.Changed) -> None:
         """Tell the screen what the answer reads now."""
@@ -63,21 +70,21 @@ class Explanation(Lines):
     """Enter shows the key points, Ctrl+J or Shift+Enter begins a line."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "submit", "Compare", priority=True, id="check"),
-        Binding("ctrl+j,shift+enter", "newline", "New line", priority=True, show=False),
+        bound("answer.check", "submit", "Compare", priority=True),
+        bound("answer.new-line", "newline", "New line", priority=True, show=False),
     ]
 
     def __init__(self) -> None:
-        super().__init__("In your own words", "ctrl+j begins a line")
+        super().__init__("In your own words", "{answer.new-line} begins a line")
 
 
 class Working(Lines):
     """One step on each line; Enter begins the next, and on an empty line checks them all."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "step", "Next line", priority=True, id="check"),
-        Binding("tab", "complete", "Complete the name", priority=True, show=False, id="complete"),
-        Binding("ctrl+j,shift+enter", "newline", "New line", priority=True, show=False),
+        bound("answer.check", "step", "Next line", priority=True),
+        bound("answer.complete", "complete", "Complete the name", priority=True, show=False),
+        bound("answer.new-line", "newline", "New line", priority=True, show=False),
     ]
 
     def __init__(self, known: Sequence[str]) -> None:

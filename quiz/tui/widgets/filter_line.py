@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.widgets import Input
 
 from quiz.browsing.filtering import LONGEST
+from quiz.tui.bound import bound
 
 
 class FilterLine(Input):
     """A filter, or some words; the screen looks for the cards at each key."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter,down,escape", "screen.cards", "To the cards", key_display="enter", id="to-cards"),
+        bound("filter.leave", "screen.cards", "To the cards", key_display="enter"),
     ]
 
     def __init__(self, wanted: str) -> None:

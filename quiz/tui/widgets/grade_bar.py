@@ -7,13 +7,14 @@ from typing import ClassVar, Final
 
 from textual import events
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import Horizontal
 from textual.content import Content
 from textual.reactive import reactive
 from textual.widgets import Static
 
 from quiz.scheduling.types import Grade
+from quiz.tui.bound import bound, keys_of
 from quiz.tui.contents import QUIET
 from quiz.tui.messages import GradeChosen
 
@@ -46,18 +47,17 @@ class GradeBar(Horizontal, can_focus=True):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         *(
-            Binding(
-                f"{grade.value}",
+            bound(
+                f"grade.{grade.value}",
                 f"choose({grade.value})",
                 f"Grade {grade.value}: {grade.words}",
                 show=False,
-                id=f"grade-{grade.value}",
             )
             for grade in Grade
         ),
-        Binding("left", "move(-1)", show=False),
-        Binding("right", "move(1)", show=False),
-        Binding("enter", "accept", "Continue", id="accept"),
+        bound("grade.lower", "move(-1)"),
+        bound("grade.higher", "move(1)"),
+        bound("grade.accept", "accept", "Continue"),
     ]
 
     chosen: reactive[Grade | None] = reactive(None, bindings=True)
@@ -97,7 +97,8 @@ class GradeBar(Horizontal, can_focus=True):
 
     def say_more(self, *, below: bool) -> None:
         """Say how to see what lies below the edge of the page, if anything does."""
-        self.border_title = "PgDn shows what is below" if below else ""
+        key = keys_of(self).first("study.page-down")
+        self.border_title = f"{key} shows what is below" if below else ""
 
     def action_choose(self, value: int) -> None:
         """Take a grade and go on."""

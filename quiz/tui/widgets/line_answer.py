@@ -6,12 +6,13 @@ from collections.abc import Sequence
 from typing import ClassVar, Final
 
 from textual import events
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.widgets import Input
 
 from quiz.study.completion import completion
 from quiz.text.cells import width
 from quiz.text.display import one_line
+from quiz.tui.bound import bound
 from quiz.tui.messages import AnswerChanged, AnswerGiven
 
 LONGEST: Final = 2_000  # characters; the reader refuses far shorter formulas with a sentence
@@ -21,8 +22,8 @@ class LineAnswer(Input):
     """An input whose Enter checks the answer. What is pasted is put on one line."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "submit", "Check", id="check"),
-        Binding("tab", "complete", "Complete the name", show=False, id="complete"),
+        bound("answer.check", "submit", "Check"),
+        bound("answer.complete", "complete", "Complete the name", show=False),
     ]
 
     def __init__(self, *, placeholder: str, kind: str, known: Sequence[str]) -> None:

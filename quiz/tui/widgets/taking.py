@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 
 from cards.types import Question
+from quiz.tui.bound import bound
 from quiz.tui.widgets.choices import Choices
 from quiz.tui.widgets.fields import field_for
 from quiz.tui.widgets.line_answer import LineAnswer
@@ -18,13 +19,13 @@ if TYPE_CHECKING:
 class TakenLine(LineAnswer):
     """A line whose key says that it is taken."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "submit", "Take", id="take")]
+    BINDINGS: ClassVar[list[BindingType]] = [bound("answer.check", "submit", "Take")]
 
 
 class TakenChoices(Choices):
     """Options whose key says that the mark is taken."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "answer", "Take", id="take")]
+    BINDINGS: ClassVar[list[BindingType]] = [bound("answer.check", "answer", "Take")]
 
 
 def taking(question: Question) -> Field:

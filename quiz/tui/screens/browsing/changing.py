@@ -10,6 +10,7 @@ from cards.library import Library
 from quiz.browsing.keeping import Keeper, Step
 from quiz.errors import QuizError
 from quiz.text.wording import count
+from quiz.tui.bound import keys_of
 from quiz.tui.engine import Parts
 from quiz.tui.screens.browsing.looking import Looking
 from quiz.tui.screens.browsing.messages import Done, Failed
@@ -51,7 +52,8 @@ class Changing(Looking):
         cards = count(len(keys), "card")
         text = (
             "Interval, ease, lapses and due day are lost, and the cards are asked as new ones. What was "
-            "answered stays in the log, and u takes the reset back while this screen is open."
+            f"answered stays in the log, and {keys_of(self).first('browse.undo')} takes the reset back while "
+            "this screen is open."
         )
         self.app.push_screen(ConfirmScreen(f"Reset {cards}?", text), decide)
 

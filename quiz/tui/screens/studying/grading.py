@@ -13,13 +13,16 @@ from quiz.scheduling.types import Scheduled
 from quiz.study.phases import NotDrawnError
 from quiz.study.session import Session
 from quiz.text.wording import span
+from quiz.tui.bound import keys_of
 from quiz.tui.engine import Parts
 from quiz.tui.messages import GradeChosen
 from quiz.tui.screens.studying.desk import State
 from quiz.tui.screens.studying.judging import Judging
 from quiz.tui.widgets.grade_bar import GradeBar
 from quiz.tui.widgets.heading import Heading
+from solvers.verdict import Outcome
 
+_SHORT: Final = 4  # seconds to read a grade that was given at once
 _LONG: Final = 12  # seconds to read why a session ends
 
 
@@ -54,11 +57,26 @@ class Grading(Judging):
 
     def judged(self) -> None:
         """Show the grades, each with what it would do."""
+        if self._at_once():
+            return
         due = {grade: _due(after) for grade, after in self.session.outcomes().items()}
         self.bar.show(due, self.session.proposed)
         self.bar.display = True
         self.bar.focus()
         self.call_after_refresh(self.say_more)
+
+    def _at_once(self) -> bool:
+        """Take the grade of a right answer if the settings wait for no key there; return whether it was."""
+        verdict, grade = self.session.verdict, self.session.proposed
+        wanted = self.parts.engine.config.grading == "accept-right"
+        if not wanted or grade is None or verdict is None or verdict.outcome is not Outcome.CORRECT:
+            return False
+        due = _due(self.session.outcomes()[grade])
+        how = keys_of(self).named("{study.undo-typing} takes it back.")
+        said = f"✓ Graded {grade:d}, {grade.words}: {due}. {how}"
+        self.notify(said, markup=False, timeout=_SHORT)
+        self.post_message(GradeChosen(grade))
+        return True
 
     async def on_grade_chosen(self, message: GradeChosen) -> None:
         """Record the grade, safely, and go on."""
