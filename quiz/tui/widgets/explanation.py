@@ -1,4 +1,4 @@
-"""Areas of several lines: to explain something in one's own words, and to write working down."""
+"""An area of several lines, to explain something in one's own words."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from textual.binding import Binding, BindingType
 from textual.widgets import TextArea
 
 from quiz.study.attempt import LONGEST_ANSWER
-from quiz.study.completion import completion
+from quiz.study.marks import Mark
 from quiz.tui.messages import AnswerChanged, AnswerGiven
 
 
@@ -50,6 +50,14 @@ class Lines(TextArea):
         row, _ = self.cursor_location
         return "\n".join(self.given.split("\n")[:row])
 
+    def mark(self, marks: Sequence[Mark]) -> None:
+        """Show nothing: prose is not judged line by line."""
+
+    @property
+    def untold(self) -> str:
+        """What there is no room for beside the lines: nothing."""
+        return ""
+
     def action_submit(self) -> None:
         """Ask the screen to check."""
         self.post_message(AnswerGiven(self.given))
@@ -69,35 +77,3 @@ class Explanation(Lines):
 
     def __init__(self) -> None:
         super().__init__("In your own words", "ctrl+j begins a line")
-
-
-class Working(Lines):
-    """One step on each line; Enter begins the next, and on an empty line checks them all."""
-
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "step", "Next line", priority=True, id="check"),
-        Binding("tab", "complete", "Complete the name", priority=True, show=False, id="complete"),
-        Binding("ctrl+j,shift+enter", "newline", "New line", priority=True, show=False),
-    ]
-
-    def __init__(self, known: Sequence[str]) -> None:
-        self.known = tuple(known)
-        super().__init__("Your working, a step on each line", "an empty line checks it")
-
-    def on_text_area_selection_changed(self, event: TextArea.SelectionChanged) -> None:
-        """Tell the screen that another line is being written."""
-        event.stop()
-        self.post_message(AnswerChanged(self.given))
-
-    def action_complete(self) -> None:
-        """Go on with the name before the cursor as far as it is settled."""
-        row, column = self.cursor_location
-        self.insert(completion(self.document.get_line(row)[:column], self.known))
-
-    def action_step(self) -> None:
-        """Begin a line, or check when the cursor stands on an empty one."""
-        row, _ = self.cursor_location
-        if self.document.get_line(row).strip():
-            self.insert("\n")
-        else:
-            self.action_submit()

@@ -13,7 +13,8 @@ from solvers.answers import ChoiceAnswer, DerivationAnswer, ExplainAnswer
 from solvers.kinds.choice import options
 
 if TYPE_CHECKING:
-    from quiz.tui.widgets.explanation import Explanation, Working
+    from quiz.tui.widgets.explanation import Explanation
+    from quiz.tui.widgets.working import Working
 
     Field: TypeAlias = LineAnswer | Choices | Explanation | Working
 
@@ -26,8 +27,12 @@ def field_for(
     if isinstance(answer, ChoiceAnswer):
         several = not isinstance(answer.choice.right, str)
         return choices(options(answer, question.drawn.seed), several=several)
-    if isinstance(answer, ExplainAnswer | DerivationAnswer):
-        from quiz.tui.widgets.explanation import Explanation, Working  # a costly editor that few cards need
+    if isinstance(answer, ExplainAnswer):
+        from quiz.tui.widgets.explanation import Explanation  # a costly editor that few cards need
 
-        return Explanation() if isinstance(answer, ExplainAnswer) else Working(known(question))
+        return Explanation()
+    if isinstance(answer, DerivationAnswer):
+        from quiz.tui.widgets.working import Working
+
+        return Working(known(question))
     return line(placeholder=example(answer), kind=wanted(answer), known=known(question))

@@ -12,12 +12,12 @@ from textual.widgets import Static
 from cards.types import Question
 from quiz.answer_form import numbered
 from quiz.study.marks import Mark
+from quiz.tui.contents import plain
 from quiz.tui.widgets.choices import Choices, KeyPoints
 from quiz.tui.widgets.fields import field_for
 from quiz.tui.widgets.figure_box import FigureBox
 from quiz.tui.widgets.formula_line import FormulaLine
 from quiz.tui.widgets.line_answer import LineAnswer
-from quiz.tui.widgets.marks import Marks
 from quiz.tui.widgets.prose import Prose
 from quiz.tui.widgets.reading import Reading
 from quiz.tui.widgets.verdict_panel import VerdictPanel
@@ -38,6 +38,7 @@ class QuestionPage(VerticalScroll, can_focus=False):
         super().__init__(id="page")
         self._make = make or field_for
         self._field: Field | None = None
+        self._said = ""  # why the answer cannot be read as it stands
 
     def compose(self) -> ComposeResult:
         """Yield the places that every question is put into."""
@@ -45,7 +46,7 @@ class QuestionPage(VerticalScroll, can_focus=False):
         yield FigureBox(_ROWS, id="figure")
         yield Vertical(id="hints")
         yield Vertical(id="answer")
-        yield Marks()
+        yield Static(id="slip", markup=False)
         yield Reading()
         yield Static("Checking…", id="checking", markup=False)
         yield Vertical(id="points")
@@ -57,7 +58,6 @@ class QuestionPage(VerticalScroll, can_focus=False):
         await self.query_one("#hints").remove_children()
         await self.hint(hints)
         self._field = self._make(question)
-        self.mark(())
         texts = numbered(question)
         lines = [FormulaLine(classes="numbered") for _ in texts]
         slot = self.query_one("#answer")
@@ -133,14 +133,25 @@ class QuestionPage(VerticalScroll, can_focus=False):
 
     @property
     def finished(self) -> str:
-        """The lines of working above the one that is being written; all of them once it is closed."""
+        """The lines of working that are not being written; all of them once it is closed."""
         if isinstance(self._field, LineAnswer | Choices | None):
             return ""
         return self._field.finished if self._asking else self._field.given
 
     def mark(self, marks: Sequence[Mark]) -> None:
-        """Show which lines of working follow; why one does not is the verdict's to say once there is one."""
-        self.query_one(Marks).show(marks, reasons=self._asking)
+        """Show beside each line of working whether it follows, and why not."""
+        if not isinstance(self._field, LineAnswer | Choices | None):
+            self._field.mark(marks)
+        self._tell_slip()
+
+    def _tell_slip(self) -> None:
+        """Say below the lines what there is no room for beside them; after that it is the verdict's to say."""
+        slip, field = self.query_one("#slip", Static), self._field
+        told = "" if isinstance(field, LineAnswer | Choices | None) or not self._asking else field.untold
+        slip.update(plain(told))
+        slip.display = bool(told) and told != self._said
+        if slip.display:
+            self.call_after_refresh(slip.scroll_visible, animate=False)
 
     def open(self) -> None:
         """Let the learner answer, for the first time or once more; what stands there is typed over."""
@@ -154,6 +165,8 @@ class QuestionPage(VerticalScroll, can_focus=False):
 
     def read(self, read: Shown | Verdict | None) -> None:
         """Show how the answer is read so far, or why it cannot be read yet."""
+        self._said = read.message if isinstance(read, Verdict) else ""
+        self._tell_slip()
         reading = self.query_one(Reading)
         reading.display = True
         match read:
