@@ -9,24 +9,31 @@ from quiz.answer_form import example, wanted
 from quiz.study.completion import known
 from quiz.tui.widgets.choices import Choices
 from quiz.tui.widgets.line_answer import LineAnswer
-from solvers.answers import ChoiceAnswer, DerivationAnswer, ExplainAnswer
+from quiz.tui.widgets.steps import Steps
+from solvers.answers import ChoiceAnswer, DerivationAnswer, ExplainAnswer, OrderAnswer
 from solvers.kinds.choice import options
+from solvers.kinds.order import shown_steps
 
 if TYPE_CHECKING:
     from quiz.tui.widgets.explanation import Explanation
     from quiz.tui.widgets.working import Working
 
-    Field: TypeAlias = LineAnswer | Choices | Explanation | Working
+    Field: TypeAlias = LineAnswer | Choices | Steps | Explanation | Working
 
 
 def field_for(
-    question: Question, line: type[LineAnswer] = LineAnswer, choices: type[Choices] = Choices
+    question: Question,
+    line: type[LineAnswer] = LineAnswer,
+    choices: type[Choices] = Choices,
+    steps: type[Steps] = Steps,
 ) -> Field:
-    """Return a new widget for the answer to `question`; `line` and `choices` may say other words at Enter."""
+    """Return a new widget for the answer to `question`; the types given may say other words at Enter."""
     answer = question.answer
     if isinstance(answer, ChoiceAnswer):
         several = not isinstance(answer.choice.right, str)
         return choices(options(answer, question.drawn.seed), several=several)
+    if isinstance(answer, OrderAnswer):
+        return steps(shown_steps(answer, question.drawn.seed))
     if isinstance(answer, ExplainAnswer):
         from quiz.tui.widgets.explanation import Explanation  # a costly editor that few cards need
 

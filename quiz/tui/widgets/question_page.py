@@ -20,15 +20,18 @@ from quiz.tui.widgets.formula_line import FormulaLine
 from quiz.tui.widgets.line_answer import LineAnswer
 from quiz.tui.widgets.prose import Prose
 from quiz.tui.widgets.reading import Reading
+from quiz.tui.widgets.steps import Steps
 from quiz.tui.widgets.verdict_panel import VerdictPanel
-from solvers.answers import ChoiceAnswer, DerivationAnswer, ExplainAnswer
+from solvers.answers import ChoiceAnswer, DerivationAnswer, ExplainAnswer, OrderAnswer
 from solvers.checking import Shown
 from solvers.verdict import Verdict
 
 _ROWS: Final = 18  # of a figure
 
 if TYPE_CHECKING:
+    from quiz.tui.widgets.explanation import Explanation
     from quiz.tui.widgets.fields import Field
+    from quiz.tui.widgets.working import Working
 
 
 class QuestionPage(VerticalScroll, can_focus=False):
@@ -58,7 +61,7 @@ class QuestionPage(VerticalScroll, can_focus=False):
         await self.query_one("#hints").remove_children()
         await self.hint(hints)
         self._field = self._make(question)
-        texts = numbered(question)
+        texts = () if isinstance(self._field, Steps) else numbered(question)  # they are numbered themselves
         lines = [FormulaLine(classes="numbered") for _ in texts]
         slot = self.query_one("#answer")
         await slot.remove_children()
@@ -96,6 +99,16 @@ class QuestionPage(VerticalScroll, can_focus=False):
             await box.mount(Prose(text, classes="hint"))
 
     @property
+    def _writing(self) -> LineAnswer | Explanation | Working | None:
+        """The field, where text is typed into it."""
+        return None if isinstance(self._field, Choices | Steps) else self._field
+
+    @property
+    def _lines(self) -> Explanation | Working | None:
+        """The field, where it has several lines."""
+        return None if isinstance(self._writing, LineAnswer) else self._writing
+
+    @property
     def holds_text(self) -> bool:
         """Whether something is typed in the field."""
         return bool(self.draft)
@@ -103,12 +116,12 @@ class QuestionPage(VerticalScroll, can_focus=False):
     @property
     def draft(self) -> str:
         """What is typed in the field and not checked yet."""
-        return "" if isinstance(self._field, Choices | None) else self._field.given
+        return self._writing.given if self._writing else ""
 
     @draft.setter
     def draft(self, text: str) -> None:
-        if text and not isinstance(self._field, Choices | None):
-            self._field.fill(text)
+        if text and self._writing:
+            self._writing.fill(text)
 
     @property
     def given(self) -> str:
@@ -123,31 +136,31 @@ class QuestionPage(VerticalScroll, can_focus=False):
     @property
     def takes_text(self) -> bool:
         """Whether something can be typed now."""
-        return self._asking and not isinstance(self._field, Choices | None)
+        return self._asking and self._writing is not None
 
     def insert(self, text: str) -> None:
         """Put a text in at the cursor."""
-        if not isinstance(self._field, Choices | None):
-            self._field.put_in(text)
-            self._field.focus()
+        if self._writing:
+            self._writing.put_in(text)
+            self._writing.focus()
 
     @property
     def finished(self) -> str:
         """The lines of working that are not being written; all of them once it is closed."""
-        if isinstance(self._field, LineAnswer | Choices | None):
+        if self._lines is None:
             return ""
-        return self._field.finished if self._asking else self._field.given
+        return self._lines.finished if self._asking else self._lines.given
 
     def mark(self, marks: Sequence[Mark]) -> None:
         """Show beside each line of working whether it follows, and why not."""
-        if not isinstance(self._field, LineAnswer | Choices | None):
-            self._field.mark(marks)
+        if self._lines:
+            self._lines.mark(marks)
         self._tell_slip()
 
     def _tell_slip(self) -> None:
-        """Say below the lines what there is no room for beside them; after that it is the verdict's to say."""
-        slip, field = self.query_one("#slip", Static), self._field
-        told = "" if isinstance(field, LineAnswer | Choices | None) or not self._asking else field.untold
+        """Say below the lines what there is no room for beside them, until the verdict says it."""
+        slip = self.query_one("#slip", Static)
+        told = self._lines.untold if self._lines and self._asking else ""
         slip.update(plain(told))
         slip.display = bool(told) and told != self._said
         if slip.display:
@@ -159,8 +172,8 @@ class QuestionPage(VerticalScroll, can_focus=False):
             self.query_one(name).display = False
         self.read(None)
         self._enable(shown=True, enabled=True)
-        if not isinstance(self._field, Choices | None):
-            self._field.select_all()
+        if self._writing:
+            self._writing.select_all()
         self.scroll_home(animate=False)
 
     def read(self, read: Shown | Verdict | None) -> None:
@@ -170,6 +183,8 @@ class QuestionPage(VerticalScroll, can_focus=False):
         reading = self.query_one(Reading)
         reading.display = True
         match read:
+            case Shown() if isinstance(self._field, Steps):
+                reading.clear()  # the steps themselves show it
             case Shown(text, latex):
                 reading.understood(text, latex)
             case Verdict():
@@ -236,4 +251,4 @@ class QuestionPage(VerticalScroll, can_focus=False):
 
 def stays(question: Question) -> bool:
     """Whether the answer stays on the page as it was given."""
-    return isinstance(question.answer, ChoiceAnswer | ExplainAnswer | DerivationAnswer)
+    return isinstance(question.answer, ChoiceAnswer | OrderAnswer | ExplainAnswer | DerivationAnswer)

@@ -10,6 +10,7 @@ from cards.types import Question
 from quiz.tui.widgets.choices import Choices
 from quiz.tui.widgets.fields import field_for
 from quiz.tui.widgets.line_answer import LineAnswer
+from quiz.tui.widgets.steps import Steps
 
 if TYPE_CHECKING:
     from quiz.tui.widgets.fields import Field
@@ -27,6 +28,12 @@ class TakenChoices(Choices):
     BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "answer", "Take", id="take")]
 
 
+class TakenSteps(Steps):
+    """Steps whose key says that their order is taken."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "answer", "Take", id="take")]
+
+
 def taking(question: Question) -> Field:
     """Return a new widget for the answer to `question`."""
-    return field_for(question, TakenLine, TakenChoices)
+    return field_for(question, TakenLine, TakenChoices, TakenSteps)
