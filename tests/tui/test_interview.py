@@ -200,14 +200,14 @@ async def test_one_walks_back_and_finds_each_answer_as_it_was(tmp_path: Path) ->
         for place in range(4):
             await play.press(*typed[key_of(play)].split())
             await play.press("ctrl+n")
-            given[place] = sitting_of(play).answer(place) or interview(play).page.given
+            given[place] = sitting_of(play).answer(place) or interview(play).page.answer.given
         assert all(given.values())
         for place in (2, 1, 0):
             await play.press("ctrl+b")
             assert sitting_of(play).place == place
-            assert interview(play).page.given == given[place]
+            assert interview(play).page.answer.given == given[place]
         await play.press("ctrl+g", "3", "enter")
-        assert interview(play).page.given == given[2]
+        assert interview(play).page.answer.given == given[2]
         await play.pilot.click(QuestionRow, offset=(5, 0))
         await play.settle()
         assert sitting_of(play).place == 1

@@ -205,6 +205,45 @@ async def test_the_wrong_part_of_a_claim_is_named_and_put_right(tmp_path: Path) 
         assert "✓ Correct" in play.text
 
 
+async def test_a_matrix_is_filled_entry_by_entry(tmp_path: Path) -> None:
+    """Tab and arrows lead from entry to entry, Enter to the next row, from an empty row to the verdict."""
+    card = "id: m\nask: Double it.\nmatrix: '[[2, 4], [6, 8]]'"
+    async with playing(app_of(tmp_path, {"one": deck(card)}, study=True)) as play:
+        await play.press("2", "tab", "4", "enter", "6")
+        assert "An entry of row 2 is missing" in play.text
+        assert play.footer["enter"] == "Next row"
+        await play.press("tab", "9")
+        assert "row 2 is missing" not in play.text
+        await play.press("up", "enter", "enter")
+        assert play.footer["enter"] == "Check"
+        await play.press("enter")
+        assert "row 2, column 2 is not right" in play.text
+        await play.press("r", "down", "right", "right", "backspace", "8")
+        rows = [line for line in play.text.splitlines() if "│ 2   │ 4" in line or "│ 6   │ 8" in line]
+        assert len(rows) == 2
+        await play.pilot.click(offset=(6, play.text.splitlines().index(rows[0])))
+        await play.press("end", "0")
+        assert "20  │ 4" in play.text
+        await play.press("backspace", "down", "enter", "enter")
+        assert "✓ Correct" in play.text
+
+
+async def test_a_whole_matrix_is_pasted_or_typed(tmp_path: Path) -> None:
+    """A paste goes into the entries; brackets typed as ever stay on the one line, and Enter checks them."""
+    card = "id: m\nask: Double it.\nmatrix: '[[2, 4], [6, 8]]'"
+    async with playing(
+        app_of(tmp_path, {"one": deck(card, card.replace("id: m", "id: n"))}, study=True)
+    ) as play:
+        play.app.post_message(events.Paste("2\t4\n6\t8"))
+        await play.settle()
+        assert "6   │ 8" in play.text
+        await play.press("enter", "enter")
+        assert "✓ Correct" in play.text
+        await play.press("enter")
+        await play.answer("[[2, 4], [6, 8]]")
+        assert "✓ Correct" in play.text
+
+
 async def test_working_is_written_line_by_line(tmp_path: Path) -> None:
     """Enter begins the next line, an empty line checks, and the first line that does not follow is named."""
     card = "id: d\nask: Expand.\nnames: [a, b]\nderivation: {from: (a+b)^2, to: a^2 + 2*a*b + b^2}"

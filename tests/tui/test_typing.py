@@ -44,13 +44,13 @@ async def test_a_symbol_is_put_in_at_the_cursor(tmp_path: Path) -> None:
     async with playing(app_of(tmp_path, {"one": deck(SIGMOID)}, study=True)) as play:
         await play.type("f()")
         await play.press("left", "f7", "q", "f7", "escape")
-        assert play.study.page.draft == "f(√)"
+        assert play.study.page.answer.draft == "f(√)"
         await play.press("f7")
         assert isinstance(play.app.screen, Symbols)
         row, line = next((row, line) for row, line in enumerate(play.text.splitlines()) if "p π" in line)
         await play.pilot.click(offset=(line.index("p π"), row))
         await play.settle()
-        assert play.study.page.draft == "f(√π)"
+        assert play.study.page.answer.draft == "f(√π)"
 
 
 async def test_symbols_are_offered_where_text_is_typed(tmp_path: Path) -> None:
@@ -69,13 +69,13 @@ async def test_tab_completes_the_names_of_the_card(tmp_path: Path) -> None:
     async with playing(app_of(tmp_path, {"one": deck(NAMED)}, study=True)) as play:
         await play.type("2r")
         await play.press("tab")
-        assert play.study.page.draft == "2rate_of_"
+        assert play.study.page.answer.draft == "2rate_of_"
         await play.type("d")
         await play.press("tab", "tab")
-        assert play.study.page.draft == "2rate_of_decay"
+        assert play.study.page.answer.draft == "2rate_of_decay"
         await play.type("+sigm")
         await play.press("tab")
-        assert play.study.page.draft == "2rate_of_decay+sigmoid("
+        assert play.study.page.answer.draft == "2rate_of_decay+sigmoid("
 
 
 @pytest.mark.parametrize(

@@ -99,7 +99,7 @@ class InterviewScreen(Screen[Sitting | None], Keeping):
         if self._ended:
             return
         if self.sitting.is_over:
-            self._end(self.page.given)
+            self._end(self.page.answer.given)
             return
         self._tell_time()
         self._ticks += 1
@@ -119,7 +119,7 @@ class InterviewScreen(Screen[Sitting | None], Keeping):
         with self.app.batch_update():
             self._head()
             await self.page.put(sitting.question, ())
-            self.page.fill(self._typed)
+            self.page.answer.fill(self._typed)
         self.refresh_bindings()
         self._tell_time()
 
@@ -135,7 +135,7 @@ class InterviewScreen(Screen[Sitting | None], Keeping):
         """Keep what is typed and open another question."""
         async with self._turning:  # keys come by the app's task, answers by that of the screen
             if not self._ended:
-                self.sitting.write(self.page.given)
+                self.sitting.write(self.page.answer.given)
                 self.sitting.turn_to(place)
                 self._store()
                 await self._ask()
@@ -143,11 +143,11 @@ class InterviewScreen(Screen[Sitting | None], Keeping):
     def on_answer_changed(self, message: AnswerChanged) -> None:
         """Show how the answer is read so far."""
         self._typed = message.text
-        self.page.read(read_back(self.sitting.question, message.text))
+        self.page.answer.read(read_back(self.sitting.question, message.text))
 
     async def on_answer_given(self, message: AnswerGiven) -> None:
         """Take an answer that can be read, and go on; nothing typed leaves the question open."""
-        if message.text == self.page.given:  # else the page was turned meanwhile, and the answer kept
+        if message.text == self.page.answer.given:  # else the page was turned meanwhile, and the answer kept
             await self._take(message.text)
 
     async def _take(self, text: str) -> None:
@@ -155,7 +155,7 @@ class InterviewScreen(Screen[Sitting | None], Keeping):
             await self.action_turn(1)
             return
         if (verdict := refusal(self.sitting.question, text)) is not None:
-            self.page.refuse(verdict)
+            self.page.answer.refuse(verdict)
             return
         self.sitting.write(text)
         following = self.sitting.next_open
@@ -199,7 +199,7 @@ class InterviewScreen(Screen[Sitting | None], Keeping):
 
     def action_hand_in(self) -> None:
         """Ask whether to hand in; questions that are open are told."""
-        self.sitting.write(self.page.given)
+        self.sitting.write(self.page.answer.given)
         self._head()
         missing = self.sitting.missing
         said = f"Open: {places(missing)}." if missing else "Every question has an answer."
@@ -224,7 +224,7 @@ class InterviewScreen(Screen[Sitting | None], Keeping):
 
     def _decided(self, way: str | None) -> None:
         if way == _HAND_IN:
-            self._end(self.page.given)
+            self._end(self.page.answer.given)
         elif way == _LATER and self.keep():
             self._leave(None)
         elif way == _DROP:
@@ -256,7 +256,7 @@ class InterviewScreen(Screen[Sitting | None], Keeping):
 
     def keep(self) -> bool:
         """Keep the interview for another time; return whether one may leave."""
-        self.sitting.write(self.page.given)
+        self.sitting.write(self.page.answer.given)
         return self._store()
 
     def _store(self) -> bool:

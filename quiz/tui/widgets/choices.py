@@ -14,6 +14,7 @@ from textual.widgets.option_list import Option
 from quiz.text.prompt import labelled
 from quiz.tui.contents import of_rows
 from quiz.tui.messages import AnswerChanged, AnswerGiven, PointsTicked
+from quiz.tui.widgets.answer_field import AnswerField
 
 _DIGITS = "123456789"
 
@@ -77,9 +78,10 @@ class NumberedList(OptionList):
         return of_rows(labelled(f" {number} {sign}", text, "", columns, gap=1))
 
 
-class Choices(NumberedList):
+class Choices(NumberedList, AnswerField):
     """The options of a choice; the answer is the text of the marked one, or the numbers of several."""
 
+    stays = True
     BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "answer", "Check", id="check")]
 
     @property

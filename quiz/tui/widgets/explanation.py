@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
 from textual.widgets import TextArea
 
 from quiz.study.attempt import LONGEST_ANSWER
-from quiz.study.marks import Mark
 from quiz.tui.messages import AnswerChanged, AnswerGiven
+from quiz.tui.widgets.answer_field import AnswerField
 
 
-class Lines(TextArea):
+class Lines(TextArea, AnswerField):
     """A small editor that soft-wraps; a subclass says what Enter does."""
+
+    takes_text = stays = True
 
     def __init__(self, title: str, manual: str) -> None:
         super().__init__(show_line_numbers=False, soft_wrap=True, tab_behavior="focus")
@@ -49,14 +50,6 @@ class Lines(TextArea):
         """The lines above the cursor's."""
         row, _ = self.cursor_location
         return "\n".join(self.given.split("\n")[:row])
-
-    def mark(self, marks: Sequence[Mark]) -> None:
-        """Show nothing: prose is not judged line by line."""
-
-    @property
-    def untold(self) -> str:
-        """What there is no room for beside the lines: nothing."""
-        return ""
 
     def action_submit(self) -> None:
         """Ask the screen to check."""

@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING
 
 from cards.types import Question
 from quiz.answer_form import example, wanted
 from quiz.study.completion import known
+from quiz.tui.widgets.cells import Cells
 from quiz.tui.widgets.choices import Choices
 from quiz.tui.widgets.line_answer import LineAnswer
 from quiz.tui.widgets.steps import Steps
-from solvers.answers import ChoiceAnswer, DerivationAnswer, ExplainAnswer, OrderAnswer
+from solvers.answers import ChoiceAnswer, DerivationAnswer, ExplainAnswer, MatrixAnswer, OrderAnswer
 from solvers.kinds.choice import options
 from solvers.kinds.order import shown_steps
 
 if TYPE_CHECKING:
-    from quiz.tui.widgets.explanation import Explanation
-    from quiz.tui.widgets.working import Working
-
-    Field: TypeAlias = LineAnswer | Choices | Steps | Explanation | Working
+    from quiz.tui.widgets.answer_field import AnswerField
 
 
 def field_for(
@@ -26,7 +24,8 @@ def field_for(
     line: type[LineAnswer] = LineAnswer,
     choices: type[Choices] = Choices,
     steps: type[Steps] = Steps,
-) -> Field:
+    cells: type[Cells] = Cells,
+) -> AnswerField:
     """Return a new widget for the answer to `question`; the types given may say other words at Enter."""
     answer = question.answer
     if isinstance(answer, ChoiceAnswer):
@@ -34,6 +33,8 @@ def field_for(
         return choices(options(answer, question.drawn.seed), several=several)
     if isinstance(answer, OrderAnswer):
         return steps(shown_steps(answer, question.drawn.seed))
+    if isinstance(answer, MatrixAnswer):
+        return cells(wanted(answer))
     if isinstance(answer, ExplainAnswer):
         from quiz.tui.widgets.explanation import Explanation  # a costly editor that few cards need
 

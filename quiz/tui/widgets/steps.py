@@ -15,17 +15,19 @@ from textual.widgets.option_list import Option
 from quiz.text.prompt import labelled
 from quiz.tui.contents import of_rows
 from quiz.tui.messages import AnswerChanged, AnswerGiven
+from quiz.tui.widgets.answer_field import AnswerField
 
 _DIGITS: Final = "123456789"
 _CARRIED: Final = "»"
 
 
-class Steps(OptionList):
+class Steps(OptionList, AnswerField):
     """The steps as they stand now; nothing is an answer before one of them was moved.
 
     A digit puts the step of that number into the next place, so that `3 1 2` may be typed as well.
     """
 
+    tells_itself = stays = True
     BINDINGS: ClassVar[list[BindingType]] = [
         *(Binding(digit, f"place({int(digit) - 1})", show=False, id=f"place-{digit}") for digit in _DIGITS),
         Binding("enter", "answer", "Check", id="check"),

@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.binding import Binding, BindingType
 
 from cards.types import Question
+from quiz.tui.widgets.cells import Cells
 from quiz.tui.widgets.choices import Choices
 from quiz.tui.widgets.fields import field_for
 from quiz.tui.widgets.line_answer import LineAnswer
 from quiz.tui.widgets.steps import Steps
 
 if TYPE_CHECKING:
-    from quiz.tui.widgets.fields import Field
+    from quiz.tui.widgets.answer_field import AnswerField
 
 
 class TakenLine(LineAnswer):
@@ -34,6 +35,12 @@ class TakenSteps(Steps):
     BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "answer", "Take", id="take")]
 
 
-def taking(question: Question) -> Field:
+class TakenCells(Cells):
+    """Cells whose key says that their rows are taken."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "check", "Take", id="take")]
+
+
+def taking(question: Question) -> AnswerField:
     """Return a new widget for the answer to `question`."""
-    return field_for(question, TakenLine, TakenChoices, TakenSteps)
+    return field_for(question, TakenLine, TakenChoices, TakenSteps, TakenCells)
