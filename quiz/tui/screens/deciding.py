@@ -8,7 +8,9 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.screen import ModalScreen
-from textual.widgets import Footer, Static
+from textual.widgets import Static
+
+from quiz.tui.widgets.key_line import KeyLine
 
 
 class ConfirmScreen(ModalScreen[bool]):
@@ -30,4 +32,4 @@ class ConfirmScreen(ModalScreen[bool]):
         with Vertical(id="window"):
             yield Static(self.heading, id="window-title", markup=False)
             yield Static(self.text, markup=False)
-        yield Footer(show_command_palette=False)
+        yield KeyLine()

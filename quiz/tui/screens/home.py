@@ -14,7 +14,7 @@ from textual.content import Content
 from textual.message import Message
 from textual.reactive import reactive
 from textual.screen import Screen
-from textual.widgets import Footer, Static
+from textual.widgets import Static
 from textual.worker import get_current_worker
 
 from quiz.errors import QuizError
@@ -27,6 +27,7 @@ from quiz.tui.ways import MORE, Chosen
 from quiz.tui.widgets.blurb import Blurb
 from quiz.tui.widgets.days import Days
 from quiz.tui.widgets.deck_list import EVERYTHING, DeckList, DeckRow, header
+from quiz.tui.widgets.key_line import KeyLine
 from quiz.tui.widgets.too_small import TooSmall
 
 if TYPE_CHECKING:
@@ -36,7 +37,6 @@ if TYPE_CHECKING:
     from quiz.tui.today import Today
 
 
-_ROOMY: Final = 90  # columns from which the footer has air between its keys
 
 
 class HomeScreen(Screen[None], Offering):
@@ -99,7 +99,7 @@ class HomeScreen(Screen[None], Offering):
             yield Days()
             yield Blurb(id="about")
             yield Static(id="trouble", markup=False)
-            yield Footer(show_command_palette=False)
+            yield KeyLine()
 
     def on_mount(self) -> None:
         """Read the decks once something is on the screen."""
@@ -181,7 +181,6 @@ class HomeScreen(Screen[None], Offering):
         """Keep the names of the columns above them, once the list has its width; use room where it is."""
         self.call_after_refresh(self._show_header)
         self.query_one(Days).rows = self.size.height
-        self.query_one(Footer).compact = self.size.width < _ROOMY
 
     def _show_header(self) -> None:
         self.query_one("#columns", Static).update(header(self.query_one(DeckList)))

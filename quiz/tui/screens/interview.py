@@ -12,7 +12,6 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.screen import Screen
-from textual.widgets import Footer
 
 from quiz.errors import QuizError
 from quiz.interview import drafts
@@ -26,12 +25,13 @@ from quiz.tui.messages import AnswerChanged, AnswerGiven
 from quiz.tui.screens.decision import Decision, Jump
 from quiz.tui.screens.help import HelpScreen
 from quiz.tui.screens.keeping import Keeping
+from quiz.tui.widgets.key_line import KeyLine
 from quiz.tui.widgets.paper_heading import PaperHeading, QuestionRow, TimeLeft
 from quiz.tui.widgets.question_page import QuestionPage
 from quiz.tui.widgets.taking import taking
 from quiz.tui.widgets.too_small import TooSmall
 
-_ROOM_FOR_KEYS: Final = 70  # columns that the footer takes at ease
+_ROOMY: Final = 70  # columns from which there is air around the page
 _TICK: Final = 1.0  # seconds
 _KEPT_EVERY: Final = 10  # ticks, after which the time and what is being typed are kept
 _STAY, _LATER, _HAND_IN, _DROP = "stay", "later", "hand in", "drop"
@@ -73,7 +73,7 @@ class InterviewScreen(Screen[Sitting | None], Keeping):
                 yield TimeLeft()
             yield QuestionRow()
             yield QuestionPage(taking)
-            yield Footer(show_command_palette=False)
+            yield KeyLine()
 
     async def on_mount(self) -> None:
         """Put the question that lies open, and let the time run."""
@@ -82,9 +82,8 @@ class InterviewScreen(Screen[Sitting | None], Keeping):
         self.set_interval(_TICK, self.tick)
 
     def on_resize(self) -> None:
-        """Take less room for the keys where there is little."""
-        tight = self.size.width < _ROOM_FOR_KEYS
-        self.query_one(Footer).compact = tight
+        """Leave less air around the page where there is little room."""
+        tight = self.size.width < _ROOMY
         self.query_one("#column").set_class(tight, "-tight")
 
     @property

@@ -9,12 +9,13 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.screen import ModalScreen
-from textual.widgets import Footer, Input, OptionList, Static
+from textual.widgets import Input, OptionList, Static
 
 from cards.types import Deck
 from quiz.interview.paper import LONGEST, MOST_QUESTIONS, USUAL_QUESTIONS, Order
 from quiz.text.display import one_line
 from quiz.tui.widgets.choices import NumberedList
+from quiz.tui.widgets.key_line import KeyLine
 
 _ABOUT: Final = "Marked at the end; the schedule stays as it is."
 
@@ -49,7 +50,7 @@ class InterviewForm(ModalScreen[Order | None]):
                 )
             yield Shelf([one_line(deck.title) for deck in self.decks])
             yield Static(_ABOUT, id="form-note", markup=False)
-        yield Footer(show_command_palette=False)
+        yield KeyLine()
 
     def on_mount(self) -> None:
         """Keep the cursors still where motion is not wanted."""

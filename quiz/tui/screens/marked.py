@@ -15,7 +15,7 @@ from textual.message import Message
 from textual.reactive import reactive
 from textual.screen import Screen
 from textual.widget import Widget
-from textual.widgets import Footer, Static
+from textual.widgets import Static
 from textual.worker import get_current_worker
 
 from quiz.errors import QuizError, of_system
@@ -26,12 +26,13 @@ from quiz.interview.telling import review, score, sums
 from quiz.tui.contents import QUIET, plain
 from quiz.tui.engine import Parts
 from quiz.tui.screens.help import HelpScreen
+from quiz.tui.widgets.key_line import KeyLine
 from quiz.tui.widgets.marked_question import MarkedQuestion
 from quiz.tui.widgets.subject_bars import SubjectBars
 from quiz.tui.widgets.too_small import TooSmall
 
 _BAR: Final = 30  # columns of the progress
-_ROOM_FOR_KEYS: Final = 60  # columns that the footer takes at ease
+_ROOMY: Final = 60  # columns from which there is air around the page
 
 
 class MarkedScreen(Screen[frozenset[str] | None]):
@@ -78,12 +79,11 @@ class MarkedScreen(Screen[frozenset[str] | None]):
             yield Static("Marking…", id="title", markup=False)
             yield Static(self._progress(0), id="progress", markup=False)
             yield VerticalScroll(id="paper")
-            yield Footer(show_command_palette=False)
+            yield KeyLine()
 
     def on_resize(self) -> None:
-        """Take less room for the keys where there is little."""
-        tight = self.size.width < _ROOM_FOR_KEYS
-        self.query_one(Footer).compact = tight
+        """Leave less air around the page where there is little room."""
+        tight = self.size.width < _ROOMY
         self.query_one("#column").set_class(tight, "-tight")
 
     def on_mount(self) -> None:
