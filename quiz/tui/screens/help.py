@@ -69,6 +69,11 @@ _MARKED: Final = (
     ("s", "save a copy as Markdown, beside the paper itself"),
     ("esc  q", "go home; the paper is kept: quiz interview --show"),
 )
+_PAPERS: Final = (
+    ("enter", "read the paper again"),
+    ("s", "save a copy as Markdown, beside the paper itself"),
+    ("esc  q", "back"),
+)
 _PRACTICE: Final = (
     ("enter", "check the answer; after the verdict, other numbers"),
     ("n", "other numbers, after the verdict"),
@@ -131,6 +136,7 @@ PAGES: Final[Mapping[str, Sequence[tuple[str, Sequence[tuple[str, str]]]]]] = {
     "statistics": (("Keys", _STATISTICS),),
     "interview": (("What you may type", _ANSWERS), ("Keys", _INTERVIEW)),
     "marked": (("Keys", _MARKED),),
+    "papers": (("Keys", _PAPERS),),
     "browse": (("Keys", _BROWSE), ("Filter", _FILTER)),
     "practice": (("What you may type", _ANSWERS), ("Keys", _PRACTICE)),
     "cram": (("What you may type", _ANSWERS), ("Keys", _CRAM)),

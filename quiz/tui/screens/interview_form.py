@@ -12,26 +12,30 @@ from textual.screen import ModalScreen
 from textual.widgets import Input, OptionList, Static
 
 from cards.types import Deck
+from quiz.interview import records
 from quiz.interview.paper import LONGEST, MOST_QUESTIONS, USUAL_QUESTIONS, Order
 from quiz.text.display import one_line
+from quiz.tui.engine import Parts
 from quiz.tui.widgets.choices import NumberedList
 from quiz.tui.widgets.key_line import KeyLine
 
 _ABOUT: Final = "Marked at the end; the schedule stays as it is."
 
 
-class InterviewForm(ModalScreen[Order | None]):
-    """A small form; ends with the order, None for Esc."""
+class InterviewForm(ModalScreen[Order | frozenset[str] | None]):
+    """A small form; ends with the order, with the decks to study after an old paper, or None for Esc."""
 
     CSS_PATH = ["dialog.tcss", "interview.tcss"]  # noqa: RUF012 - declared by Textual as it is
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "begin", "Begin", priority=True, id="begin"),
         Binding("tab", "app.focus_next", "Next field", id="next-field"),
+        Binding("ctrl+o,f4", "papers", "Old papers", id="papers"),
         Binding("escape", "dismiss", "Back", id="back"),
     ]
 
-    def __init__(self, decks: Sequence[Deck], seed: int) -> None:
+    def __init__(self, parts: Parts, decks: Sequence[Deck], seed: int) -> None:
         super().__init__()
+        self.parts = parts
         self.decks = tuple(decks)
         self.seed = seed
 
@@ -56,6 +60,22 @@ class InterviewForm(ModalScreen[Order | None]):
         """Keep the cursors still where motion is not wanted."""
         for field in self.query(Input):
             field.cursor_blink = self.app.animation_level != "none"
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer old papers where there are any."""
+        del parameters
+        folder = self.parts.engine.interviews
+        return action != "papers" or (folder is not None and bool(records.saved(folder)))
+
+    def action_papers(self) -> None:
+        """List the papers of earlier interviews."""
+        from quiz.tui.screens.papers import PapersScreen
+
+        self.app.push_screen(PapersScreen(self.parts), self._looked)
+
+    def _looked(self, weak: frozenset[str] | None) -> None:
+        if weak:
+            self.dismiss(weak)
 
     def action_begin(self) -> None:
         """End with the order, or say what is missing."""
