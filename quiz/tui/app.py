@@ -7,6 +7,7 @@ thread, then the prover's process is started. Neither NumPy nor SymPy is ever im
 from __future__ import annotations
 
 import gc
+import sys
 from typing import TYPE_CHECKING, ClassVar, Final
 
 from textual import events
@@ -17,6 +18,7 @@ from textual.screen import ModalScreen
 from textual.theme import Theme
 
 from quiz.errors import QuizError
+from quiz.text.ascii import can_write
 from quiz.tui import themes
 from quiz.tui.engine import Engine, Parts
 from quiz.tui.screens.home import HomeScreen
@@ -28,6 +30,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Engine", "ProofdeckApp", "run"]
 
+_ENTER: Final = "⏎"  # of Textual
 WIDE: Final = 100  # columns from which a screen may set things side by side
 
 
@@ -76,6 +79,13 @@ class ProofdeckApp(App[None]):
         wanted = self.parts.engine.config.theme
         if wanted and self._theme_of(wanted) != wanted and wanted not in ("dark", "light"):
             self.notify(f"There is no theme {wanted!r}; the usual one is shown.", markup=False)
+
+    def get_key_display(self, binding: Binding) -> str:
+        """Return how a key is called, without the sign for Enter where the terminal cannot show it."""
+        shown = super().get_key_display(binding)
+        terminal = sys.__stderr__  # what Textual draws on
+        plain = terminal is not None and not can_write(_ENTER, terminal.encoding)
+        return shown.replace(_ENTER, "enter") if plain else shown
 
     def get_driver_class(self) -> type[Driver]:
         """Return the usual driver, patient with bytes that are no text where it is Linux's or macOS's."""

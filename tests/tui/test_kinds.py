@@ -127,7 +127,7 @@ IN_ORDER = ("Forward pass", "Loss", "Backward pass", "Update")
 
 def _steps(play: Play) -> list[str]:
     """Return the steps from the first place to the last, as they are shown."""
-    rows = [line.strip(" »").split(maxsplit=1) for line in play.text.splitlines()]
+    rows = [line.strip(" ▸").split(maxsplit=1) for line in play.text.splitlines()]
     return [row[1] for row in rows if len(row) == 2 and row[1] in IN_ORDER]
 
 
@@ -145,7 +145,7 @@ async def test_steps_are_carried_into_order(tmp_path: Path) -> None:
                 *(["shift+up"] * (at - place) if by_shift else ["space", *["up"] * (at - place)])
             )
             if not by_shift:
-                assert f"» {_number_of_step(play, step)}" in play.text
+                assert f"▸ {_number_of_step(play, step)}" in play.text
                 assert play.footer["space"] == "Put down"
                 await play.press("space")
         assert tuple(_steps(play)) == IN_ORDER
@@ -258,5 +258,5 @@ async def test_working_is_written_line_by_line(tmp_path: Path) -> None:
 
 def _number_of_step(play: Play, text: str) -> str:
     """Return the number in front of a step or part."""
-    rows = [line.strip(" »").split(maxsplit=1) for line in play.text.splitlines()]
+    rows = [line.strip(" ▸").split(maxsplit=1) for line in play.text.splitlines()]
     return next(row[0] for row in rows if len(row) == 2 and row[1].startswith(text))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from textual import events
 
 from quiz.study.completion import completion
 from quiz.tui.screens.symbols import SYMBOLS, Symbols
@@ -37,6 +38,23 @@ def test_every_symbol_is_one_that_answers_may_hold(symbol: str) -> None:
             continue
         return
     pytest.fail(f"{symbol} cannot be read")
+
+
+async def test_keys_that_come_at_once_keep_their_order(tmp_path: Path) -> None:
+    """A slow line sends many keys in one go: what leads on waits for the characters before it."""
+    cards = (
+        "id: m\nask: Double it.\nmatrix: '[[2, 4], [6, 8]]'",
+        "id: w\nask: Expand.\nnames: [a]\nderivation: {from: 2*(a + 4), to: 2*a + 8}",
+    )
+    async with playing(app_of(tmp_path, {"one": deck(*cards)}, study=True)) as play:
+        for _ in cards:
+            matrix = "matrix" in play.text
+            for key in "2\t4\r6\t8\r\r" if matrix else "2(a+4)\r2*a+2*4\r2a+8\r\r":
+                name = {"\t": "tab", "\r": "enter"}.get(key, key)
+                play.app.post_message(events.Key(name, key))
+            await play.settle()
+            assert "✓ Correct" in play.text, play.text
+            await play.press("enter")
 
 
 async def test_a_symbol_is_put_in_at_the_cursor(tmp_path: Path) -> None:

@@ -105,6 +105,8 @@ _ANSWERS: Final = (
     ("formula", "f(1 - f)   e^-x   1/(1+exp(-x))   √2   x²   \\frac{a}{b}"),
     ("shape", "(N, 64, 112, 112)   64x112x112"),
     ("vector", "[1, 2, 3]"),
+    ("matrix", "1, 2 ⏎ 3, 4   or paste it whole; tab and arrows go from entry to entry"),
+    ("order", "space picks a step up, ↑ ↓ carry it; shift+↑ ↓, the mouse, or 3 1 2"),
 )
 _BROWSE: Final = (
     ("/", "type a filter; enter goes back to the cards"),

@@ -31,7 +31,7 @@ _WAYS: Final[Mapping[str, Callable[[Sheet], None]]] = {
     "clear": Sheet.clear,
     "row": Sheet.next_row,
 }
-_PLACEHOLDER: Final = "1, 2 and ⏎ for the next row; or [[1, 2], [3, 4]]"
+_PLACEHOLDER: Final = "1, 2 ⏎ 3, 4  or  [[1, 2], [3, 4]]"
 
 
 class Cells(AnswerField, can_focus=True):
@@ -39,15 +39,17 @@ class Cells(AnswerField, can_focus=True):
 
     takes_text = True
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "go('row')", "Next row", id="next-row"),
-        Binding("enter", "check", "Check", id="check"),
-        Binding("tab", "go('next')", "Next entry", id="next-entry"),
-        Binding("shift+tab", "go('previous')", "Entry before", show=False, id="previous-entry"),
-        *(Binding(key, f"go('{key}')", show=False) for key in ("left", "right", "up", "down")),
-        *(Binding(key, f"go('{key}')", show=False) for key in ("backspace", "delete", "end")),
-        Binding("home,ctrl+a", "go('start')", show=False),
-        Binding("ctrl+e", "go('end')", show=False),
-        Binding("ctrl+u", "go('clear')", "Empty the entry", show=False, id="empty-entry"),
+        Binding("enter", "row", "Next row", priority=True, id="next-row"),
+        Binding("enter", "check", "Check", priority=True, id="check"),
+        Binding("tab", "go('next')", "Next entry", priority=True, id="next-entry"),
+        Binding(
+            "shift+tab", "go('previous')", "Entry before", priority=True, show=False, id="previous-entry"
+        ),
+        *(Binding(key, f"go('{key}')", priority=True, show=False) for key in ("left", "right", "up", "down")),
+        *(Binding(key, f"go('{key}')", priority=True, show=False) for key in ("backspace", "delete", "end")),
+        Binding("home,ctrl+a", "go('start')", priority=True, show=False),
+        Binding("ctrl+e", "go('end')", priority=True, show=False),
+        Binding("ctrl+u", "go('clear')", "Empty the entry", priority=True, show=False, id="empty-entry"),
     ]
 
     moves: reactive[int] = reactive(0, layout=True, bindings=True)  # of the cursor, and changes
@@ -102,16 +104,28 @@ class Cells(AnswerField, can_focus=True):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Say of Enter what it would do here."""
-        if action == "check":
-            return self.sheet.complete
-        return not (parameters == ("row",) and self.sheet.complete)
+        del parameters
+        return {"row": not self.sheet.complete, "check": self.sheet.complete}.get(action, True)
+
+    def action_row(self) -> None:
+        """Begin the next row, or check where none can follow."""
+        self.call_later(self._enter)  # behind the characters that were typed before
 
     def action_check(self) -> None:
-        """Ask the screen to check the rows."""
-        self.post_message(AnswerGiven(self.given))
+        """Ask the screen to check the rows, unless characters are on their way."""
+        self.call_later(self._enter)
+
+    def _enter(self) -> None:
+        if self.sheet.complete:
+            self.post_message(AnswerGiven(self.given))
+        else:
+            self._go("row")
 
     def action_go(self, way: str) -> None:
         """Go another way than by typing, or take something away."""
+        self.call_later(self._go, way)
+
+    def _go(self, way: str) -> None:
         _WAYS[way](self.sheet)
         self._changed()
 

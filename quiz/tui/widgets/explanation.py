@@ -51,13 +51,19 @@ class Lines(TextArea, AnswerField):
         row, _ = self.cursor_location
         return "\n".join(self.given.split("\n")[:row])
 
+    # ── keys: each waits its turn behind the characters that were typed before it ──
+
     def action_submit(self) -> None:
         """Ask the screen to check."""
-        self.post_message(AnswerGiven(self.given))
+        self.call_later(self.submit)
 
     def action_newline(self) -> None:
         """Begin another line."""
-        self.insert("\n")
+        self.call_later(self.insert, "\n")
+
+    def submit(self) -> None:
+        """Ask the screen to check what stands here now."""
+        self.post_message(AnswerGiven(self.given))
 
 
 class Explanation(Lines):

@@ -18,7 +18,7 @@ from quiz.tui.messages import AnswerChanged, AnswerGiven
 from quiz.tui.widgets.answer_field import AnswerField
 
 _DIGITS: Final = "123456789"
-_CARRIED: Final = "»"
+_CARRIED: Final = "▸"
 
 
 class Steps(OptionList, AnswerField):

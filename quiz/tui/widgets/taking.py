@@ -38,7 +38,7 @@ class TakenSteps(Steps):
 class TakenCells(Cells):
     """Cells whose key says that their rows are taken."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "check", "Take", id="take")]
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "check", "Take", priority=True, id="take")]
 
 
 def taking(question: Question) -> AnswerField:

@@ -52,16 +52,22 @@ class Working(Lines):
 
     def action_complete(self) -> None:
         """Go on with the name before the cursor as far as it is settled."""
+        self.call_later(self._complete)
+
+    def _complete(self) -> None:
         row, column = self.cursor_location
         self.insert(completion(self.document.get_line(row)[:column], self.known))
 
     def action_step(self) -> None:
         """Begin a line, or check when the cursor stands on an empty one."""
+        self.call_later(self._step)
+
+    def _step(self) -> None:
         row, _ = self.cursor_location
         if self.document.get_line(row).strip():
             self.insert("\n")
         else:
-            self.action_submit()
+            self.submit()
 
     def on_text_area_changed(self, event: TextArea.Changed) -> None:
         """Remember which line is being written."""
