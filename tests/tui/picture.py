@@ -18,8 +18,8 @@ from quiz.clock import FixedClock
 from quiz.config import Config
 from quiz.interview.paper import Order
 from quiz.log.sqlite import SqliteStore
-from quiz.study.request import Request
 from quiz.study.asking import right_answer
+from quiz.study.request import Request
 from quiz.tui.app import Engine, ProofdeckApp
 from quiz.tui.screens.interview import InterviewScreen
 from solvers.answers import ExpressionAnswer, NumberAnswer, ShapeAnswer, VectorAnswer

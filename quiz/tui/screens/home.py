@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from typing import TYPE_CHECKING, ClassVar, Final
+from typing import TYPE_CHECKING, ClassVar
 
 import msgspec
 from textual import work
@@ -35,8 +35,6 @@ if TYPE_CHECKING:
     from cards.problems import Problem
     from quiz.interview.paper import Order
     from quiz.tui.today import Today
-
-
 
 
 class HomeScreen(Screen[None], Offering):
