@@ -10,7 +10,7 @@ SOURCES := quiz cards solvers
 # a test of a screen waits half of its time, so two of them fill a core
 JOBS = $(shell $(BIN)/python -c 'import os; print(2 * (os.cpu_count() or 1))')
 
-.PHONY: help study test check format snapshots picture bench clean
+.PHONY: help study test check format snapshots pictures bench clean
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 
@@ -36,8 +36,8 @@ format: $(VENV)/test.stamp ## Format the code and mend what can be mended
 snapshots: $(VENV)/test.stamp ## Renew the pictures of the screens, after looking at the report of a failed test
 	$(BIN)/python -m pytest tests/tui --snapshot-update
 
-picture: $(VENV)/test.stamp ## Draw the picture in the README anew, from the real app
-	$(BIN)/python -m tests.tui.picture docs/study.svg
+pictures: $(VENV)/test.stamp ## Draw the pictures in README and docs anew, from the real app
+	$(BIN)/python -m tests.tui.picture docs
 
 bench: $(VENV)/test.stamp ## Measure speed and memory, each beside its budget
 	$(BIN)/python -m tests.bench

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import TypeVar
 
@@ -15,6 +16,7 @@ from solvers.tree import Node
 
 S = TypeVar("S", bound=msgspec.Struct)
 
+_SCRIPT = re.compile(r"[\^_]\s*$")
 # The kinds of answer that are words and not formulas.
 WORDS = frozenset({"choice", "cloze", "order", "find-error", "explain"})
 
@@ -30,7 +32,18 @@ class Filler:
         """Return `text` with each `{name}` that is drawn replaced by its value."""
         if not self._prose or "{" not in text:
             return text
-        return "".join(fill(part, self._maths if maths else self._prose) for part, maths in parts(text))
+        return "".join(
+            self._formula(part) if maths else fill(part, self._prose) for part, maths in parts(text)
+        )
+
+    def _formula(self, text: str) -> str:
+        """Return a formula filled, without commas in indices and exponents: `x_{12,345}` has two indices."""
+
+        def value(match: re.Match[str]) -> str:
+            filled = self._maths.get(match[1], match[0])
+            return filled.replace("{,}", "") if _in_script(text[: match.start()]) else filled
+
+        return PLACEHOLDER.sub(value, text)
 
     def answer(self, answer: Answer) -> Answer:
         """Return the answer with the values in its texts; its formulas keep their names."""
@@ -57,6 +70,20 @@ class Filler:
                 return self._struct(part)
             case _:
                 return part
+
+
+def _in_script(before: str) -> bool:
+    """Whether what follows this part of a formula stands in an index or exponent."""
+    if _SCRIPT.search(before):
+        return True
+    closed = 0
+    for at in range(len(before) - 1, -1, -1):
+        closed += before[at] == "}"
+        if before[at] == "{":
+            if not closed and _SCRIPT.search(before[:at]):
+                return True
+            closed = max(0, closed - 1)
+    return False
 
 
 def fill(text: str, values: Mapping[str, str]) -> str:

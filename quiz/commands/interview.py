@@ -156,15 +156,12 @@ def _tell(console: Console, report: Report) -> None:
 
 
 def _list(at: Desk, context: Context) -> ExitCode:
-    papers = records.saved(at.home.interviews)
+    papers = [*records.papers(at.home.interviews)]
     if not papers:
         context.say("No interview was marked yet.")
-    for path in papers:
-        try:
-            told = score(records.load(path))
-        except QuizError as error:
-            told = str(error)
-        context.print(f"{one_line(path.stem)}  {one_line(told, 2000)}")
+    for paper in papers:
+        told = score(paper.report) if paper.report else paper.fault
+        context.print(f"{one_line(paper.path.stem)}  {one_line(told, 2000)}")
     return ExitCode.OK
 
 

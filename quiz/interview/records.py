@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import count
 from pathlib import Path
 from typing import Final
@@ -17,6 +17,14 @@ from quiz.replacing import replacing
 LATEST: Final = "latest"
 _LARGEST: Final = 20_000_000  # bytes; a hundred questions take some 100 kB
 _SUFFIX: Final = ".json"
+
+
+class Paper(msgspec.Struct, frozen=True):
+    """The file of a marked paper and what stands in it, or why that cannot be read."""
+
+    path: Path
+    report: Report | None
+    fault: str = ""
 
 
 def save(report: Report, folder: Path) -> Path:
@@ -60,6 +68,15 @@ def saved(folder: Path) -> list[Path]:
         return sorted(folder.glob(f"*{_SUFFIX}"), key=lambda path: path.stem, reverse=True)
     except OSError as error:
         raise of_system(error) from error
+
+
+def papers(folder: Path) -> Iterator[Paper]:
+    """Yield the marked papers, the latest first, those that cannot be read with the reason."""
+    for path in saved(folder):
+        try:
+            yield Paper(path, load(path))
+        except QuizError as error:
+            yield Paper(path, None, str(error))
 
 
 def find(name: str, folder: Path) -> Path:

@@ -71,6 +71,11 @@ def subject(each: Subject) -> str:
     return f"{points(each.points)} of {each.questions}, {percent(each.score)}"
 
 
+def topics(report: Report) -> str:
+    """Return the subjects, the weakest first."""
+    return "; ".join(one_line(each.title) for each in report.subjects)
+
+
 def places(numbers: Sequence[int]) -> str:
     """Return questions counted from 0 as a person counts them, runs drawn together: `1, 3 to 5`."""
     runs: list[list[int]] = []

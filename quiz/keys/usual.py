@@ -79,6 +79,12 @@ _PARTS: Final[Mapping[str, Mapping[str, tuple[str, str]]]] = {
         "mark": ("space", "mark an option or a point"),
         "complete": ("tab", "complete a name"),
         "new-line": ("ctrl+j,shift+enter", "begin a line"),
+        "next-row": ("enter", "the next row of a matrix"),
+        "next-entry": ("tab", "the next entry of a matrix"),
+        "pick-up": ("space", "pick a step up, to be carried with the arrows"),
+        "put-down": ("space", "put the step down"),
+        "move-up": ("shift+up", "move the step up"),
+        "move-down": ("shift+down", "move the step down"),
     },
     "grade": {
         "0": ("0", "grade 0: gave up"),
@@ -108,7 +114,14 @@ _PARTS: Final[Mapping[str, Mapping[str, tuple[str, str]]]] = {
     "form": {
         "begin": ("enter", "begin the interview"),
         "next-field": ("tab", "the next field of the form"),
+        "papers": ("ctrl+o,f4", "read old papers"),
         "leave": ("escape", "back"),
+    },
+    "papers": {
+        "read": ("enter", "read the paper"),
+        "save": ("s", "save a copy as Markdown"),
+        "back": ("escape,q", "back to the form"),
+        "quit": ("ctrl+q", "quit"),
     },
     "paper": {
         "study-weak": ("w", "study the decks that want another look"),
@@ -201,6 +214,7 @@ TOGETHER: Final[Mapping[str, tuple[str, ...]]] = {
     "crammed": ("app", "crammed"),
     "summary": ("app", "summary"),
     "interview": ("app", "interview", "answer"),
+    "papers": ("app", "papers"),
     "paper": ("app", "paper"),
     "statistics": ("app", "statistics"),
     "browse": ("app", "browse", "filter"),

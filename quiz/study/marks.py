@@ -19,6 +19,16 @@ class Mark(msgspec.Struct, frozen=True):
     follows: bool | None
     reason: str = ""
 
+    @property
+    def beside(self) -> tuple[str, ...]:
+        """What may stand beside the line itself: the reason without its number, or its example alone."""
+        if not self.reason:
+            return ()
+        said = self.reason.removeprefix(f"Line {self.line}").removeprefix(" does not follow")
+        said = said.removeprefix(":").strip()
+        _, at, example = said.partition(" At ")
+        return (said, f"{at.lstrip()}{example}") if example else (said,)
+
 
 def marks(answer: DerivationAnswer, drawn: Drawn, text: str) -> tuple[Mark, ...]:
     """Return a mark for each line that can be judged in this process; none where the card is at fault."""

@@ -23,13 +23,25 @@ _WRITTEN: Final = {
     "⊙": "*", "⊗": "(x)", "⊤": "T",
     "█": "#", "▓": "*", "▒": "+", "░": "-", "▉": "#", "▊": "#", "▋": "#", "▌": "-", "▍": "-", "▎": "-",
     "▏": "-", "▇": "#", "▆": ":", "▅": ":", "▄": ":", "▃": ".", "▂": ".", "▁": ".", "━": "=",
-    "─": "-", "│": "|",
+    "─": "-", "│": "|", "╭": "+", "╮": "+", "╰": "+", "╯": "+",
+    "⎡": "[", "⎢": "[", "⎣": "[", "⎤": "]", "⎥": "]", "⎦": "]", "⎛": "(", "⎜": "(", "⎝": "(", "⎞": ")",
+    "⎟": ")", "⎠": ")", "✓": "v", "✗": "x", "●": "*", "○": "o", "☑": "x", "☐": "-", "▸": ">", "▲": "^",
+    "↑": "^", "↓": "v",
 }  # fmt: skip
 
 
 def fold(text: str) -> str:
     """Return `text` in ASCII: mathematics as one would type it, letters without their marks, else `?`."""
     return "".join(_run(kind, "".join(run)) for kind, run in groupby(text, _height))
+
+
+def can_write(text: str, encoding: str) -> bool:
+    """Whether an output with this encoding holds all characters of a text."""
+    try:
+        text.encode(encoding)
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def register() -> None:

@@ -7,19 +7,21 @@ thread, then the prover's process is started. Neither NumPy nor SymPy is ever im
 from __future__ import annotations
 
 import gc
+import sys
 from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar, Final
 
 import msgspec
 from textual import constants, events
 from textual.app import App
-from textual.binding import BindingType
+from textual.binding import Binding, BindingType
 from textual.driver import Driver
 from textual.screen import ModalScreen
 from textual.theme import Theme
 
 from quiz.errors import QuizError
 from quiz.keys.chosen import Keys
+from quiz.text.ascii import can_write
 from quiz.tui import themes
 from quiz.tui.bound import Keyed, bound
 from quiz.tui.engine import Engine, Parts
@@ -33,6 +35,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Engine", "ProofdeckApp", "run"]
 
+_ENTER: Final = "⏎"  # of Textual
 WIDE: Final = 100  # columns from which a screen may set things side by side
 
 
@@ -82,6 +85,13 @@ class ProofdeckApp(App[None], Keyed):
         wanted = self.parts.engine.config.theme
         if wanted and self._theme_of(wanted) != wanted and wanted not in ("dark", "light"):
             self.notify(f"There is no theme {wanted!r}; the usual one is shown.", markup=False)
+
+    def get_key_display(self, binding: Binding) -> str:
+        """Return how a key is called, without the sign for Enter where the terminal cannot show it."""
+        shown = super().get_key_display(binding)
+        terminal = sys.__stderr__  # what Textual draws on
+        plain = terminal is not None and not can_write(_ENTER, terminal.encoding)
+        return shown.replace(_ENTER, "enter") if plain else shown
 
     def get_driver_class(self) -> type[Driver]:
         """Return the usual driver, patient with bytes that are no text where it is Linux's or macOS's."""

@@ -82,13 +82,16 @@ class Interviews:
         if order is None:
             from quiz.tui.screens.interview_form import InterviewForm
 
-            self._app.push_screen(InterviewForm(self._library.decks, self._seed()), self._ordered)
+            self._app.push_screen(
+                InterviewForm(self._parts, self._library.decks, self._seed()), self._ordered
+            )
         else:
             self._ordered(order)
 
-    def _ordered(self, order: Order | None) -> None:
-        """Set the paper and sit it; None is that the form was left."""
-        if order is None:
+    def _ordered(self, order: Order | frozenset[str] | None) -> None:
+        """Set the paper and sit it, or study the decks that an old one led to; None: the form was left."""
+        if not isinstance(order, Order):
+            self._read(order)
             return
         try:
             paper = order.paper(self._library)
@@ -108,9 +111,9 @@ class Interviews:
         """Mark what was handed in; None is that it was left."""
         if sitting is None:
             return
-        from quiz.tui.screens.marked import MarkedScreen
+        from quiz.tui.screens.marking import MarkingScreen
 
-        self._app.push_screen(MarkedScreen(sitting, self._parts), self._read)
+        self._app.push_screen(MarkingScreen(sitting, self._parts), self._read)
 
     def _read(self, weak: frozenset[str] | None) -> None:
         """Study the decks that want another look, if that was asked for."""

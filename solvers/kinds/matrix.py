@@ -14,6 +14,7 @@ from solvers.verdict import Outcome, Reason, Verdict, correct, malformed, undeci
 from solvers.worker.prover import Prover
 
 Rows = tuple[tuple[Node, ...], ...]
+_GAP = re.compile(r"[\[,]\s*(?=[\],])")  # nothing where an entry should be
 _SCALAR = re.compile(r"[^\[\](){},;\\\n]*")
 
 
@@ -45,6 +46,9 @@ class MatrixJudge(ListJudge):
 
     def read(self, given: str) -> Sequence | Verdict:
         """Return the typed matrix, or why it cannot be read."""
+        if gap := _GAP.search(given):
+            row = max(1, given.count("[", 0, gap.end()) - 1)
+            return malformed(f"An entry of row {row} is missing.", span=(gap.start(), gap.end()))
         node = super().read(table(given) or given)
         if isinstance(node, Sequence) and (rows(node) is None or _SCALAR.fullmatch(given)):
             return malformed("A matrix is a list of rows of one length, such as [[1, 2], [3, 4]].")

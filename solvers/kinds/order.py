@@ -44,7 +44,7 @@ class OrderJudge:
         words = [word for word in _PARTS.split(given.strip().lower()) if word]
         count = len(self.shown)
         if not words:
-            return malformed("Nothing is written yet.", reason=Reason.EMPTY)
+            return malformed("The steps are not in any order yet.", reason=Reason.EMPTY)
         if len(words) == 1 and count < 10 and len(words[0]) == count:
             words = list(words[0])  # 3124, cabd
         indexes = [_index(word) for word in words]

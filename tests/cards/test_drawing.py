@@ -132,6 +132,23 @@ def test_values_are_written_for_a_reader(tmp_path: Path, drawn: str, prose: str,
 
 
 @pytest.mark.parametrize(
+    ("formula", "filled"),
+    [
+        ("2^{n}", "2^{12345}"),
+        ("x_{{n}}", "x_{{12345}}"),
+        (r"\sum_{i=1}^{n} i", r"\sum_{i=1}^{12345} i"),
+        ("a^{ {n}+1} + {n}", "a^{ {12345}+1} + {12{,}345}"),
+        (r"\frac{{n}}{x^{2}}", r"\frac{{12{,}345}}{x^{2}}"),
+        ("2^{a}{n}", "2^{a}{12{,}345}"),
+    ],
+)
+def test_an_index_or_exponent_has_no_commas(tmp_path: Path, formula: str, filled: str) -> None:
+    """`x_{12,345}` would be read as two indices; the same number on the line keeps its comma."""
+    found = card(tmp_path, f"id: a\nask: '${formula}$'\nvary: {{n: [12345]}}\nnumber: 1")
+    assert draw(found, 1).ask == f"${filled}$"
+
+
+@pytest.mark.parametrize(
     ("formula", "shown"),
     [
         ("n/4", "25,000"),

@@ -21,6 +21,7 @@ from quiz.text.ascii import FOLDING, fold, register
         ("θ̂", "theta"),
         ("“yes” — ‘no’…", "\"yes\" - 'no'..."),
         ("日本", "??"),
+        ("✓ ✗ ☑ ☐ ⎡1⎤ ▸╭╮", "v x x - [1] >++"),
         ("plain", "plain"),
     ],
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass
 from datetime import datetime
@@ -129,15 +129,22 @@ class Play:
         await settle(self.pilot)
 
 
-def studied(folder: Path, *cards: str, days: int = 60) -> None:
-    """Write a log in which each card was answered on most of the last days, now and then wrong."""
+def _most(at: int, place: int) -> bool:
+    return at % 7 != place
+
+
+def studied(folder: Path, *cards: str, days: int = 60, on: Callable[[int, int], bool] = _most) -> None:
+    """Write a log in which each card was answered on most of the last days, now and then wrong.
+
+    `on` says whether the card of a place was answered on a day.
+    """
     ids, today = IdSource(lambda bits: bits), learner_day(MORNING)
     with SqliteStore(folder / "reviews.db") as store:
         store.append(
             _answered(ids, card, today - days + at, at * (place + 3))
             for at in range(days)
             for place, card in enumerate(cards)
-            if at % 7 != place
+            if on(at, place)
         )
 
 

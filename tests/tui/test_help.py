@@ -11,6 +11,7 @@ from typing import Final
 import pytest
 
 import quiz.tui
+from quiz.keys import names
 from quiz.keys.chosen import Keys
 from quiz.keys.faults import faults
 from quiz.keys.usual import USUAL
@@ -162,9 +163,12 @@ async def test_a_chosen_key_does_what_the_usual_one_did(tmp_path: Path, key: str
 
 
 def test_every_key_of_the_screens_can_be_chosen() -> None:
-    """Each has the name of an action that is listed, but for the digits of numbered lists."""
+    """Each has the name of a listed action, but for digits in lists and the keys that edit any field."""
     bound = [binding for part in _parts() for binding in vars(part).get("BINDINGS", ())]
-    named = {binding.id: binding.key for binding in bound if not binding.key.isdecimal() or binding.id}
+    fixed = {*"123456789", *names.EDITING, *names.MOVING}
+    unnamed = {key for binding in bound if not binding.id for key in names.parted(binding.key)}
+    assert unnamed <= fixed
+    named = {binding.id: binding.key for binding in bound if binding.id}
     assert named == {action: usual.keys for action, usual in USUAL.items()}
 
 

@@ -200,14 +200,14 @@ async def test_one_walks_back_and_finds_each_answer_as_it_was(tmp_path: Path) ->
         for place in range(4):
             await play.press(*typed[key_of(play)].split())
             await play.press("ctrl+n")
-            given[place] = sitting_of(play).answer(place) or interview(play).page.given
+            given[place] = sitting_of(play).answer(place) or interview(play).page.answer.given
         assert all(given.values())
         for place in (2, 1, 0):
             await play.press("ctrl+b")
             assert sitting_of(play).place == place
-            assert interview(play).page.given == given[place]
+            assert interview(play).page.answer.given == given[place]
         await play.press("ctrl+g", "3", "enter")
-        assert interview(play).page.given == given[2]
+        assert interview(play).page.answer.given == given[2]
         await play.pilot.click(QuestionRow, offset=(5, 0))
         await play.settle()
         assert sitting_of(play).place == 1
@@ -489,6 +489,41 @@ async def test_the_next_question_that_was_not_right_is_one_key_away(tmp_path: Pa
         assert seen[0] < seen[1]
         assert len(set(seen)) >= 2
         assert seen[0] in seen[2:]
+
+
+# ── old papers ──
+
+
+async def test_an_old_paper_is_read_again(tmp_path: Path) -> None:
+    """The form leads to a list with date, score and topics; Enter opens a paper, `s` saves a copy of it."""
+    async with playing(interviewing(tmp_path, clock=(clock := FixedClock(MORNING)))) as play:
+        await hand_in(play)
+        clock.advance(timedelta(hours=3))
+        await play.press("escape", "i", "enter", "ctrl+s", "2")
+        (tmp_path / "interviews" / "2029.json").write_text("{}")
+        await play.press("escape", "i")
+        assert play.footer["ctrl+o"] == "Old papers"
+        await play.press("ctrl+o")
+        rows = [line.split() for line in play.text.splitlines() if "2030-03-12" in line]
+        assert [row[:2] for row in rows] == [["2030-03-12", "12:00"], ["2030-03-12", "09:00"]]
+        assert all("0 of 3" in " ".join(row) and "Convolutions; Layers" in " ".join(row) for row in rows)
+        await play.press("down", "s", "enter")
+        assert [path.stem for path in (tmp_path / "interviews").glob("*.md")] == ["2030-03-12T090000Z"]
+        assert report_of(play).at == "2030-03-12T09:00:00+00:00"
+        assert "✗ 1  no answer" in play.text
+        await play.press("escape", "end")
+        assert "s" not in play.footer
+        await play.press("enter")
+        assert any("no marked paper" in notice.message for notice in play.app._notifications)
+        await play.press("up", "enter", "w")
+        assert isinstance(play.app.screen, StudyScreen)
+
+
+async def test_without_old_papers_none_are_offered(tmp_path: Path) -> None:
+    """A key that would lead to an empty list is not named."""
+    async with playing(app_of(tmp_path, TWO)) as play:
+        await play.press("i")
+        assert "ctrl+o" not in play.footer
 
 
 # ── looks ──

@@ -103,7 +103,7 @@ async def test_no_key_acts_behind_the_notice_that_there_is_no_room(tmp_path: Pat
         await play.pilot.resize_terminal(80, 24)
         await play.settle()
         assert play.study.state is State.ASKING
-        assert play.study.page.draft == "f"
+        assert play.study.page.answer.draft == "f"
         assert play.log == []
         await play.pilot.resize_terminal(40, 24)
         await play.press("ctrl+q")

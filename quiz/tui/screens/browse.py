@@ -8,7 +8,7 @@ from textual import work
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
-from textual.widgets import Footer, Static
+from textual.widgets import Static
 
 from cards.library import Library
 from quiz.browsing.keeping import Keeper
@@ -21,10 +21,10 @@ from quiz.tui.screens.keeping import Keeping
 from quiz.tui.widgets.card_preview import CardPreview
 from quiz.tui.widgets.card_table import CardTable
 from quiz.tui.widgets.filter_line import FilterLine
+from quiz.tui.widgets.key_line import KeyLine
 from quiz.tui.widgets.too_small import TooSmall
 
 _STEPS: Final = ("suspend", "bury", "reset", "flag", "unflag")
-_ROOM_FOR_KEYS: Final = 96  # columns that the footer takes at ease
 
 
 class BrowseScreen(Changing, Keeping):
@@ -62,7 +62,7 @@ class BrowseScreen(Changing, Keeping):
             with Horizontal(id="shelf"):
                 yield CardTable()
                 yield CardPreview()
-            yield Footer(show_command_palette=False)
+            yield KeyLine()
 
     def on_mount(self) -> None:
         """Read the cards away from the screen."""
@@ -70,8 +70,7 @@ class BrowseScreen(Changing, Keeping):
         self._read()
 
     def on_resize(self) -> None:
-        """Take less room for the keys where there is little, and look at a card that came into sight."""
-        self.query_one(Footer).compact = self.size.width < _ROOM_FOR_KEYS
+        """Look at a card that came into sight."""
         self.call_after_refresh(self.look)
 
     @work(thread=True)

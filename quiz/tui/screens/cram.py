@@ -86,7 +86,7 @@ class CramScreen(Judging):
             case "count":
                 return self.state is State.JUDGED
             case "undo":
-                typing = self.state is State.ASKING and self.page.holds_text and not parameters
+                typing = self.state is State.ASKING and bool(self.page.answer.draft) and not parameters
                 return self.cram.undoable and not typing and self.state is not State.CHECKING
             case _:
                 return super().check_action(action, parameters)

@@ -10,12 +10,13 @@ from textual.binding import BindingType
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.screen import Screen
-from textual.widgets import Footer, Static
+from textual.widgets import Static
 
 from quiz.study.cram import Cram
 from quiz.study.result import told
 from quiz.tui.bound import bound
 from quiz.tui.contents import plain
+from quiz.tui.widgets.key_line import KeyLine
 from quiz.tui.widgets.too_small import TooSmall
 
 
@@ -50,7 +51,7 @@ class CramResult(Screen[Next | None]):
             yield Static("Cram ended." if self.cram.left else "Every card was right once.", id="title")
             with VerticalScroll(id="summary"):
                 yield Static(Content("\n").join(map(plain, told(self.result))), markup=False)
-            yield Footer(show_command_palette=False)
+            yield KeyLine()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer what there is something to do for."""

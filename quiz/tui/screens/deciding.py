@@ -8,9 +8,10 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.screen import ModalScreen
-from textual.widgets import Footer, Static
+from textual.widgets import Static
 
 from quiz.tui.bound import bound
+from quiz.tui.widgets.key_line import KeyLine
 
 
 class ConfirmScreen(ModalScreen[bool]):
@@ -32,4 +33,4 @@ class ConfirmScreen(ModalScreen[bool]):
         with Vertical(id="window"):
             yield Static(self.heading, id="window-title", markup=False)
             yield Static(self.text, markup=False)
-        yield Footer(show_command_palette=False)
+        yield KeyLine()

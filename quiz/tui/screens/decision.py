@@ -10,10 +10,11 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.screen import ModalScreen
-from textual.widgets import Footer, Input, OptionList, Static
+from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
 from quiz.tui.bound import bound
+from quiz.tui.widgets.key_line import KeyLine
 
 
 class Decision(ModalScreen[str | None]):
@@ -38,7 +39,7 @@ class Decision(ModalScreen[str | None]):
             yield Static(self.text, id="decision-text", markup=False)
             labels = [f"{number} {label}" for number, (_, label) in enumerate(self.options, start=1)]
             yield Ways(*(Option(Content(label)) for label in labels))
-        yield Footer(show_command_palette=False)
+        yield KeyLine()
 
     def on_mount(self) -> None:
         """Highlight the first way: the one that loses nothing."""
@@ -79,7 +80,7 @@ class Jump(ModalScreen[int | None]):
         with Vertical(id="window"):
             yield Static(f"Go to question 1 to {self.count}", id="window-title", markup=False)
             yield Input(type="integer", max_length=3, classes="number")
-        yield Footer(show_command_palette=False)
+        yield KeyLine()
 
     def on_mount(self) -> None:
         """Keep the cursor still where motion is not wanted."""

@@ -9,9 +9,10 @@ from textual.binding import BindingType
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.screen import ModalScreen
-from textual.widgets import Footer, Static
+from textual.widgets import Static
 
 from quiz.tui.bound import bound
+from quiz.tui.widgets.key_line import KeyLine
 
 
 class Dialog(ModalScreen[None]):
@@ -32,7 +33,7 @@ class Dialog(ModalScreen[None]):
             yield Static(self.heading, id="window-title", markup=False)
             with VerticalScroll(id="window-text"):
                 yield Static(self.text(), markup=False)
-        yield Footer(show_command_palette=False)
+        yield KeyLine()
 
     def on_mount(self) -> None:
         """Let the arrow keys scroll."""

@@ -85,6 +85,11 @@ _MARKED: Final = (
     ("{paper.save}", "save a copy as Markdown, beside the paper itself"),
     ("{paper.home}", "go home; the paper is kept: quiz interview --show"),
 )
+_PAPERS: Final = (
+    ("{papers.read}", "read the paper again"),
+    ("{papers.save}", "save a copy as Markdown, beside the paper itself"),
+    ("{papers.back}", "back"),
+)
 _PRACTICE: Final = (
     ("{answer.check}", "check the answer"),
     ("{study.reveal}", "after a wrong answer: show the right one"),
@@ -122,6 +127,8 @@ _ANSWERS: Final = (
     ("formula", "f(1 - f)   e^-x   1/(1+exp(-x))   √2   x²   \\frac{a}{b}"),
     ("shape", "(N, 64, 112, 112)   64x112x112"),
     ("vector", "[1, 2, 3]"),
+    ("matrix", "1, 2 ⏎ 3, 4   or paste it whole; tab and arrows go from entry to entry"),
+    ("order", "space picks a step up, ↑ ↓ carry it; shift+↑ ↓, the mouse, or 3 1 2"),
 )
 _BROWSE: Final = (
     ("{browse.search}", "type a filter; {filter.leave} goes back to the cards"),
@@ -163,6 +170,7 @@ PAGES: Final[Mapping[str, Sequence[tuple[str, Sequence[tuple[str, str]]]]]] = {
     "interview": (("What you may type", _ANSWERS), ("Keys", _INTERVIEW)),
     "settings": (("Keys", _SETTINGS),),
     "marked": (("Keys", _MARKED),),
+    "papers": (("Keys", _PAPERS),),
     "browse": (("Keys", _BROWSE), ("Filter", _FILTER)),
     "practice": (("What you may type", _ANSWERS), ("Keys", _PRACTICE)),
     "cram": (("What you may type", _ANSWERS), ("Keys", _CRAM)),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from typing import TYPE_CHECKING, ClassVar, Final
+from typing import TYPE_CHECKING, ClassVar
 
 import msgspec
 from textual import work
@@ -14,7 +14,7 @@ from textual.content import Content
 from textual.message import Message
 from textual.reactive import reactive
 from textual.screen import Screen
-from textual.widgets import Footer, Static
+from textual.widgets import Static
 from textual.worker import get_current_worker
 
 from quiz import config
@@ -29,6 +29,7 @@ from quiz.tui.ways import MORE, Chosen
 from quiz.tui.widgets.blurb import Blurb
 from quiz.tui.widgets.days import Days
 from quiz.tui.widgets.deck_list import EVERYTHING, DeckList, DeckRow, header
+from quiz.tui.widgets.key_line import KeyLine
 from quiz.tui.widgets.too_small import TooSmall
 
 if TYPE_CHECKING:
@@ -36,9 +37,6 @@ if TYPE_CHECKING:
     from cards.problems import Problem
     from quiz.interview.paper import Order
     from quiz.tui.today import Today
-
-
-_ROOMY: Final = 90  # columns from which the footer has air between its keys
 
 
 class HomeScreen(Screen[None], Offering):
@@ -102,7 +100,7 @@ class HomeScreen(Screen[None], Offering):
             yield Days()
             yield Blurb(id="about")
             yield Static(id="trouble", markup=False)
-            yield Footer(show_command_palette=False)
+            yield KeyLine()
 
     def on_mount(self) -> None:
         """Read the decks once something is on the screen."""
@@ -185,7 +183,6 @@ class HomeScreen(Screen[None], Offering):
         """Keep the names of the columns above them, once the list has its width; use room where it is."""
         self.call_after_refresh(self._show_header)
         self.query_one(Days).rows = self.size.height
-        self.query_one(Footer).compact = self.size.width < _ROOMY
 
     def _show_header(self) -> None:
         self.query_one("#columns", Static).update(header(self.query_one(DeckList)))

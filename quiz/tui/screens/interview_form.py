@@ -9,29 +9,34 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
 from textual.screen import ModalScreen
-from textual.widgets import Footer, Input, OptionList, Static
+from textual.widgets import Input, OptionList, Static
 
 from cards.types import Deck
+from quiz.interview import records
 from quiz.interview.paper import LONGEST, MOST_QUESTIONS, USUAL_QUESTIONS, Order
 from quiz.text.display import one_line
 from quiz.tui.bound import bound
+from quiz.tui.engine import Parts
 from quiz.tui.widgets.choices import NumberedList
+from quiz.tui.widgets.key_line import KeyLine
 
 _ABOUT: Final = "Marked at the end; the schedule stays as it is."
 
 
-class InterviewForm(ModalScreen[Order | None]):
-    """A small form; ends with the order, None for Esc."""
+class InterviewForm(ModalScreen[Order | frozenset[str] | None]):
+    """A small form; ends with the order, with the decks to study after an old paper, or None for Esc."""
 
     CSS_PATH = ["dialog.tcss", "interview.tcss"]  # noqa: RUF012 - declared by Textual as it is
     BINDINGS: ClassVar[list[BindingType]] = [
         bound("form.begin", "begin", "Begin", priority=True),
         bound("form.next-field", "app.focus_next", "Next field"),
+        bound("form.papers", "papers", "Old papers"),
         bound("form.leave", "dismiss", "Back"),
     ]
 
-    def __init__(self, decks: Sequence[Deck], seed: int) -> None:
+    def __init__(self, parts: Parts, decks: Sequence[Deck], seed: int) -> None:
         super().__init__()
+        self.parts = parts
         self.decks = tuple(decks)
         self.seed = seed
 
@@ -50,12 +55,28 @@ class InterviewForm(ModalScreen[Order | None]):
                 )
             yield Shelf([one_line(deck.title) for deck in self.decks])
             yield Static(_ABOUT, id="form-note", markup=False)
-        yield Footer(show_command_palette=False)
+        yield KeyLine()
 
     def on_mount(self) -> None:
         """Keep the cursors still where motion is not wanted."""
         for field in self.query(Input):
             field.cursor_blink = self.app.animation_level != "none"
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer old papers where there are any."""
+        del parameters
+        folder = self.parts.engine.interviews
+        return action != "papers" or (folder is not None and bool(records.saved(folder)))
+
+    def action_papers(self) -> None:
+        """List the papers of earlier interviews."""
+        from quiz.tui.screens.papers import PapersScreen
+
+        self.app.push_screen(PapersScreen(self.parts), self._looked)
+
+    def _looked(self, weak: frozenset[str] | None) -> None:
+        if weak:
+            self.dismiss(weak)
 
     def action_begin(self) -> None:
         """End with the order, or say what is missing."""

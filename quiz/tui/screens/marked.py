@@ -6,37 +6,31 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import ClassVar, Final
 
-from textual import work
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical, VerticalScroll
-from textual.content import Content
-from textual.message import Message
 from textual.reactive import reactive
 from textual.screen import Screen
 from textual.widget import Widget
-from textual.widgets import Footer, Static
-from textual.worker import get_current_worker
+from textual.widgets import Static
 
-from quiz.errors import QuizError, of_system
-from quiz.interview import drafts, records
-from quiz.interview.marking import Marked, Report, marks, report_of
-from quiz.interview.sitting import Sitting
+from quiz.interview.marking import Report
 from quiz.interview.telling import review, score, sums
 from quiz.tui.bound import bound
-from quiz.tui.contents import QUIET, plain
+from quiz.tui.contents import plain
 from quiz.tui.engine import Parts
+from quiz.tui.paper_copy import save_copy
 from quiz.tui.screens.help import HelpScreen
+from quiz.tui.widgets.key_line import KeyLine
 from quiz.tui.widgets.marked_question import MarkedQuestion
 from quiz.tui.widgets.subject_bars import SubjectBars
 from quiz.tui.widgets.too_small import TooSmall
 
-_BAR: Final = 30  # columns of the progress
-_ROOM_FOR_KEYS: Final = 60  # columns that the footer takes at ease
+_ROOMY: Final = 60  # columns from which there is air around the page
 
 
 class MarkedScreen(Screen[frozenset[str] | None]):
-    """Marks a sitting in a thread, then shows it; ends with the decks to study, None for none."""
+    """Shows a marked paper; ends with the decks to study, None for none."""
 
     CSS_PATH = ["study.tcss", "interview.tcss"]  # noqa: RUF012 - declared by Textual as it is
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -50,99 +44,43 @@ class MarkedScreen(Screen[frozenset[str] | None]):
 
     report: reactive[Report | None] = reactive(None, bindings=True, init=False)
 
-    class Told(Message):
-        """So many questions are marked."""
-
-        def __init__(self, done: int) -> None:
-            super().__init__()
-            self.done = done
-
-    class Done(Message):
-        """All are marked; the paper was saved as `path`, or `error` says why not."""
-
-        def __init__(self, report: Report, path: Path | None, error: QuizError | None) -> None:
-            super().__init__()
-            self.report = report
-            self.path = path
-            self.error = error
-
-    def __init__(self, sitting: Sitting, parts: Parts) -> None:
+    def __init__(self, parts: Parts, report: Report | None = None, path: Path | None = None) -> None:
         super().__init__()
-        self.sitting = sitting
         self.parts = parts
-        self.path: Path | None = None
+        self.path = path  # of the paper's file, if it has one
+        self._first = report
 
     def compose(self) -> ComposeResult:
-        """Yield the frame, and how far the marking is."""
+        """Yield the frame."""
         yield TooSmall()
         with Vertical(id="column"):
-            yield Static("Marking…", id="title", markup=False)
-            yield Static(self._progress(0), id="progress", markup=False)
+            yield Static(id="title", markup=False)
+            yield from self.before()
             yield VerticalScroll(id="paper")
-            yield Footer(show_command_palette=False)
+            yield KeyLine()
+
+    def before(self) -> Iterator[Widget]:
+        """Yield what is shown before there is a paper."""
+        yield from ()
 
     def on_resize(self) -> None:
-        """Take less room for the keys where there is little."""
-        tight = self.size.width < _ROOM_FOR_KEYS
-        self.query_one(Footer).compact = tight
-        self.query_one("#column").set_class(tight, "-tight")
+        """Leave less air around the page where there is little room."""
+        self.query_one("#column").set_class(self.size.width < _ROOMY, "-tight")
 
-    def on_mount(self) -> None:
-        """Begin to mark."""
+    async def on_mount(self) -> None:
+        """Show the paper, if there is one yet."""
         self.query_one("#paper").focus()
-        self._mark()
+        if self._first is not None:
+            await self.show(self._first)
 
-    # ── marking ──
-
-    @work(thread=True, exclusive=True)
-    def _mark(self) -> None:
-        worker = get_current_worker()
-        library = self.parts.library
-        titles = {deck.id: deck.title for deck in library.decks} if library else {}
-        marked: list[Marked] = []
-        for each in marks(self.sitting, titles, self.parts.prover):
-            if worker.is_cancelled:
-                return
-            marked.append(each)
-            self.post_message(self.Told(len(marked)))
-        self.post_message(self._saved(report_of(self.sitting, marked)))
-
-    def _saved(self, report: Report) -> Done:
-        folder = self.parts.engine.interviews
-        if folder is None:
-            return self.Done(report, None, None)
-        try:
-            path = records.save(report, folder)
-        except QuizError as error:
-            return self.Done(report, None, error)
-        drafts.drop(folder)
-        return self.Done(report, path, None)
-
-    def on_marked_screen_told(self, message: Told) -> None:
-        """Show how far the marking is."""
-        self.query_one("#progress", Static).update(self._progress(message.done))
-
-    def _progress(self, done: int) -> Content:
-        total = self.sitting.count
-        full = _BAR * done // total
-        return Content.assemble(
-            ("━" * full, "$success"), ("─" * (_BAR - full), "$rule"), (f"  {done} of {total}", QUIET)
-        )
-
-    # ── the paper ──
-
-    async def on_marked_screen_done(self, message: Done) -> None:
-        """Show the paper."""
-        report, self.path = message.report, message.path
+    async def show(self, report: Report) -> None:
+        """Show a paper."""
         with self.app.batch_update():
             self.query_one("#title", Static).update(plain(f"Mock interview: {score(report)}"))
-            self.query_one("#progress").display = False
-            await self.query_one("#paper").mount(*self._parts(report))
+            await self.query_one("#paper").mount(*self._of(report))
         self.report = report
-        if message.error is not None:
-            self.notify(str(message.error), title="Not saved", severity="error", markup=False)
 
-    def _parts(self, report: Report) -> Iterator[Widget]:
+    def _of(self, report: Report) -> Iterator[Widget]:
         yield Static(plain(f"{sums(report)}."), id="sums", markup=False)
         yield SubjectBars(report.subjects)
         yield Static(plain(review(report)), id="review", markup=False)
@@ -156,7 +94,7 @@ class MarkedScreen(Screen[frozenset[str] | None]):
         del parameters
         match action:
             case "study":
-                return self.report is not None and bool(self.report.to_review)
+                return bool(self._weak)
             case "save":
                 return self.report is not None and self.path is not None
             case "next_fault":
@@ -164,23 +102,21 @@ class MarkedScreen(Screen[frozenset[str] | None]):
             case _:
                 return True
 
+    @property
+    def _weak(self) -> frozenset[str]:
+        """The decks that want another look; those of an old paper may be gone."""
+        if self.report is None or self.parts.library is None:
+            return frozenset()
+        return self.report.weak_decks & {deck.id for deck in self.parts.library.decks}
+
     def action_study(self) -> None:
         """Leave for a session on the weak decks."""
-        if self.report is not None:
-            self.dismiss(self.report.weak_decks)
+        self.dismiss(self._weak)
 
     def action_save(self) -> None:
         """Write the paper as Markdown beside itself."""
-        if self.report is None or self.path is None:
-            return
-        copy = self.path.with_suffix(".md")
-        try:
-            records.export(self.report, copy)
-        except (OSError, QuizError) as error:
-            told = error if isinstance(error, QuizError) else of_system(error)
-            self.notify(str(told), title="Not saved", severity="error", markup=False)
-        else:
-            self.notify(f"Saved as {copy}", markup=False, timeout=10)
+        if self.report is not None and self.path is not None:
+            save_copy(self, self.report, self.path)
 
     def action_next_fault(self) -> None:
         """Scroll to the next question that was not right, from the top again after the last."""
@@ -193,7 +129,7 @@ class MarkedScreen(Screen[frozenset[str] | None]):
             paper.scroll_to(y=following.virtual_region.y, animate=False)
 
     def action_home(self) -> None:
-        """Go home; the paper is kept."""
+        """Go back; the paper is kept."""
         self.dismiss(None)
 
     def action_help(self) -> None:

@@ -11,11 +11,12 @@ from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.screen import ModalScreen
-from textual.widgets import Footer, OptionList, Static
+from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from quiz.tui.bound import bound
 from quiz.tui.deeds import Deed
+from quiz.tui.widgets.key_line import KeyLine
 
 
 class Menu(ModalScreen[Deed | None]):
@@ -34,7 +35,7 @@ class Menu(ModalScreen[Deed | None]):
         with Vertical(id="window"):
             yield Static(self.heading, id="window-title", markup=False)
             yield OptionList(*(Option(line(deed)) for deed in self.deeds), id="deeds")
-        yield Footer(show_command_palette=False)
+        yield KeyLine()
 
     def on_mount(self) -> None:
         """Mark the first deed."""

@@ -8,10 +8,11 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.screen import ModalScreen
-from textual.widgets import Footer, Input, Static
+from textual.widgets import Input, Static
 
 from quiz.text.display import one_line
 from quiz.tui.bound import bound
+from quiz.tui.widgets.key_line import KeyLine
 
 _LONGEST: Final = 500  # characters
 
@@ -41,7 +42,7 @@ class NoteScreen(ModalScreen[str | None]):
                 select_on_focus=False,
                 id="note",
             )
-        yield Footer(show_command_palette=False)
+        yield KeyLine()
 
     def on_mount(self) -> None:
         """Keep the cursor still where motion is not wanted."""

@@ -16,12 +16,13 @@ from textual.containers import Vertical
 from textual.dom import DOMNode
 from textual.fuzzy import Matcher
 from textual.screen import ModalScreen, Screen
-from textual.widgets import Footer, Input, OptionList, Static
+from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
 from quiz.tui.bound import bound, keys_of
 from quiz.tui.deeds import Deed, Offering
 from quiz.tui.screens.menu import line
+from quiz.tui.widgets.key_line import KeyLine
 
 _KEYS: Final = 8  # columns of the keys
 _NOT_LISTED: Final = frozenset({"palette", "help_quit"})
@@ -88,7 +89,7 @@ class Palette(ModalScreen[Offer | None]):
             deeds = OptionList(*map(_option, self.choices), id="deeds")
             deeds.can_focus = False
             yield deeds
-        yield Footer(show_command_palette=False)
+        yield KeyLine()
 
     def on_mount(self) -> None:
         """Mark the first action, and keep the cursor still where motion is not wanted."""

@@ -12,7 +12,7 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.message import Message
 from textual.screen import ModalScreen
-from textual.widgets import Footer, Input, OptionList, Static
+from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 from textual.worker import get_current_worker
 
@@ -25,6 +25,7 @@ from quiz.text.wording import count
 from quiz.tui.bound import bound
 from quiz.tui.contents import QUIET, plain
 from quiz.tui.ways import Chosen, waiting
+from quiz.tui.widgets.key_line import KeyLine
 
 _NAME: Final = 40  # columns of a deck or a tag
 
@@ -76,7 +77,7 @@ class PickForm(ModalScreen[Chosen | None]):
             yield Input(placeholder="type a part of a name", max_length=60, id="note")
             yield Static("Reading the cards…", id="counts", markup=False)
             yield OptionList(id="deeds")
-        yield Footer(show_command_palette=False)
+        yield KeyLine()
 
     def on_mount(self) -> None:
         """Read beside the screen: there may be many cards."""

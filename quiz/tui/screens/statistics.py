@@ -12,7 +12,7 @@ from textual.content import Content
 from textual.message import Message
 from textual.reactive import reactive
 from textual.screen import Screen
-from textual.widgets import Footer, Static, Tab, Tabs
+from textual.widgets import Static, Tab, Tabs
 
 from quiz.errors import QuizError
 from quiz.statistics import wording
@@ -23,6 +23,7 @@ from quiz.tui.bound import bound
 from quiz.tui.contents import QUIET, plain
 from quiz.tui.engine import Parts
 from quiz.tui.widgets.chart import content
+from quiz.tui.widgets.key_line import KeyLine
 from quiz.tui.widgets.too_small import TooSmall
 
 
@@ -79,7 +80,7 @@ class StatisticsScreen(Screen[None]):
             yield Tabs(*labels, id="periods", active="tab-2")
             with Page(id="sections"):
                 yield Static("Counting…", classes="section", markup=False)
-            yield Footer(show_command_palette=False)
+            yield KeyLine()
 
     def on_mount(self) -> None:
         """Count in a thread; the tabs take the arrow keys."""

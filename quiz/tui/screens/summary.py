@@ -9,13 +9,14 @@ from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.screen import Screen
-from textual.widgets import Footer, Static
+from textual.widgets import Static
 
 from quiz.scheduling.types import Grade
 from quiz.study.summary import Summary
 from quiz.text.wording import count, until
 from quiz.tui.bound import bound
 from quiz.tui.contents import QUIET
+from quiz.tui.widgets.key_line import KeyLine
 from quiz.tui.widgets.too_small import TooSmall
 
 _BAR = 30  # columns of the longest bar
@@ -45,7 +46,7 @@ class SummaryScreen(Screen[bool]):
             yield Static(self._sums(), id="today", markup=False)
             yield Static(self._grades(), id="summary", markup=False)
             yield Static(self._next(), id="next", markup=False)
-            yield Footer(show_command_palette=False)
+            yield KeyLine()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer undo when there is something to take back."""

@@ -11,9 +11,10 @@ from textual.containers import Grid, Vertical
 from textual.content import Content
 from textual.message import Message
 from textual.screen import ModalScreen
-from textual.widgets import Footer, Static
+from textual.widgets import Static
 
 from quiz.tui.bound import bound
+from quiz.tui.widgets.key_line import KeyLine
 
 SYMBOLS: Final = dict(
     zip(
@@ -57,7 +58,7 @@ class Symbols(ModalScreen[str | None]):
             with Grid(id="symbols"):
                 for key, symbol in SYMBOLS.items():
                     yield Cell(key, symbol)
-        yield Footer(show_command_palette=False)
+        yield KeyLine()
 
     def on_key(self, event: events.Key) -> None:
         """Take the symbol of a key."""

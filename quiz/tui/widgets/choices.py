@@ -15,6 +15,7 @@ from quiz.text.prompt import labelled
 from quiz.tui.bound import bound
 from quiz.tui.contents import of_rows
 from quiz.tui.messages import AnswerChanged, AnswerGiven, PointsTicked
+from quiz.tui.widgets.answer_field import AnswerField
 
 _DIGITS = "123456789"
 
@@ -78,9 +79,10 @@ class NumberedList(OptionList):
         return of_rows(labelled(f" {number} {sign}", text, "", columns, gap=1))
 
 
-class Choices(NumberedList):
+class Choices(NumberedList, AnswerField):
     """The options of a choice; the answer is the text of the marked one, or the numbers of several."""
 
+    stays = True
     BINDINGS: ClassVar[list[BindingType]] = [bound("answer.check", "answer", "Check")]
 
     @property

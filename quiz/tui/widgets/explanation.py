@@ -1,21 +1,22 @@
-"""Areas of several lines: to explain something in one's own words, and to write working down."""
+"""An area of several lines, to explain something in one's own words."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import ClassVar
 
 from textual.binding import BindingType
 from textual.widgets import TextArea
 
 from quiz.study.attempt import LONGEST_ANSWER
-from quiz.study.completion import completion
 from quiz.tui.bound import bound, keys_of
 from quiz.tui.messages import AnswerChanged, AnswerGiven
+from quiz.tui.widgets.answer_field import AnswerField
 
 
-class Lines(TextArea):
+class Lines(TextArea, AnswerField):
     """A small editor that soft-wraps; a subclass says what Enter does."""
+
+    takes_text = stays = True
 
     def __init__(self, title: str, manual: str) -> None:
         super().__init__(show_line_numbers=False, soft_wrap=True, tab_behavior="focus")
@@ -57,13 +58,19 @@ class Lines(TextArea):
         row, _ = self.cursor_location
         return "\n".join(self.given.split("\n")[:row])
 
+    # ── keys: each waits its turn behind the characters that were typed before it ──
+
     def action_submit(self) -> None:
         """Ask the screen to check."""
-        self.post_message(AnswerGiven(self.given))
+        self.call_later(self.submit)
 
     def action_newline(self) -> None:
         """Begin another line."""
-        self.insert("\n")
+        self.call_later(self.insert, "\n")
+
+    def submit(self) -> None:
+        """Ask the screen to check what stands here now."""
+        self.post_message(AnswerGiven(self.given))
 
 
 class Explanation(Lines):
@@ -76,35 +83,3 @@ class Explanation(Lines):
 
     def __init__(self) -> None:
         super().__init__("In your own words", "{answer.new-line} begins a line")
-
-
-class Working(Lines):
-    """One step on each line; Enter begins the next, and on an empty line checks them all."""
-
-    BINDINGS: ClassVar[list[BindingType]] = [
-        bound("answer.check", "step", "Next line", priority=True),
-        bound("answer.complete", "complete", "Complete the name", priority=True, show=False),
-        bound("answer.new-line", "newline", "New line", priority=True, show=False),
-    ]
-
-    def __init__(self, known: Sequence[str]) -> None:
-        self.known = tuple(known)
-        super().__init__("Your working, a step on each line", "an empty line checks it")
-
-    def on_text_area_selection_changed(self, event: TextArea.SelectionChanged) -> None:
-        """Tell the screen that another line is being written."""
-        event.stop()
-        self.post_message(AnswerChanged(self.given))
-
-    def action_complete(self) -> None:
-        """Go on with the name before the cursor as far as it is settled."""
-        row, column = self.cursor_location
-        self.insert(completion(self.document.get_line(row)[:column], self.known))
-
-    def action_step(self) -> None:
-        """Begin a line, or check when the cursor stands on an empty one."""
-        row, _ = self.cursor_location
-        if self.document.get_line(row).strip():
-            self.insert("\n")
-        else:
-            self.action_submit()

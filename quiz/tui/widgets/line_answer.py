@@ -14,12 +14,15 @@ from quiz.text.cells import width
 from quiz.text.display import one_line
 from quiz.tui.bound import bound
 from quiz.tui.messages import AnswerChanged, AnswerGiven
+from quiz.tui.widgets.answer_field import AnswerField
 
 LONGEST: Final = 2_000  # characters; the reader refuses far shorter formulas with a sentence
 
 
-class LineAnswer(Input):
+class LineAnswer(Input, AnswerField):
     """An input whose Enter checks the answer. What is pasted is put on one line."""
+
+    takes_text = True
 
     BINDINGS: ClassVar[list[BindingType]] = [
         bound("answer.check", "submit", "Check"),

@@ -10,44 +10,33 @@ from textual.containers import Vertical, VerticalScroll
 from textual.widgets import Static
 
 from cards.types import Question
-from quiz.answer_form import numbered
-from quiz.study.marks import Mark
-from quiz.tui.widgets.choices import Choices, KeyPoints
-from quiz.tui.widgets.fields import field_for
+from quiz.tui.widgets.answer_box import AnswerBox
+from quiz.tui.widgets.choices import KeyPoints
 from quiz.tui.widgets.figure_box import FigureBox
-from quiz.tui.widgets.formula_line import FormulaLine
-from quiz.tui.widgets.line_answer import LineAnswer
-from quiz.tui.widgets.marks import Marks
 from quiz.tui.widgets.prose import Prose
-from quiz.tui.widgets.reading import Reading
 from quiz.tui.widgets.verdict_panel import VerdictPanel
-from solvers.answers import ChoiceAnswer, DerivationAnswer, ExplainAnswer
 from solvers.checking import Shown
 from solvers.verdict import Verdict
 
 _ROWS: Final = 18  # of a figure
 
 if TYPE_CHECKING:
-    from quiz.tui.widgets.fields import Field
+    from quiz.tui.widgets.answer_field import AnswerField
 
 
 class QuestionPage(VerticalScroll, can_focus=False):
     """A page that a screen fills in step by step; it knows how things look and nothing of sessions."""
 
-    def __init__(self, make: Callable[[Question], Field] | None = None) -> None:
+    def __init__(self, make: Callable[[Question], AnswerField] | None = None) -> None:
         super().__init__(id="page")
-        self._make = make or field_for
-        self._field: Field | None = None
+        self.answer = AnswerBox(make)
 
     def compose(self) -> ComposeResult:
         """Yield the places that every question is put into."""
         yield Prose(id="ask")
         yield FigureBox(_ROWS, id="figure")
         yield Vertical(id="hints")
-        yield Vertical(id="answer")
-        yield Marks()
-        yield Reading()
-        yield Static("Checking…", id="checking", markup=False)
+        yield self.answer
         yield Vertical(id="points")
         yield VerdictPanel()
 
@@ -56,17 +45,17 @@ class QuestionPage(VerticalScroll, can_focus=False):
         self.query_one("#ask", Prose).text = question.ask
         await self.query_one("#hints").remove_children()
         await self.hint(hints)
-        self._field = self._make(question)
-        self.mark(())
-        texts = numbered(question)
-        lines = [FormulaLine(classes="numbered") for _ in texts]
-        slot = self.query_one("#answer")
-        await slot.remove_children()
-        await slot.mount(*lines, self._field)
-        for number, (line, text) in enumerate(zip(lines, texts, strict=True), start=1):
-            line.show(f" {number}", text, None)
-            line.set_class(number == len(lines), "-last")
+        await self.answer.put(question)
         self.open()
+
+    def open(self) -> None:
+        """Let the learner answer, for the first time or once more."""
+        for name in ("VerdictPanel", "#points"):
+            self.query_one(name).display = False
+        self.answer.open()
+        self.scroll_home(animate=False)
+
+    # ── beside the question ──
 
     def show_figure(self, question: Question | None, style: str) -> None:
         """Show the question's figure above the answer, or nothing."""
@@ -80,14 +69,10 @@ class QuestionPage(VerticalScroll, can_focus=False):
     def _make_way(self) -> None:
         """Put a figure that pushes the answer off the screen below it."""
         figure = self.query_one("#figure", FigureBox)
-        if figure.display and self._asking and self.max_scroll_y > 0:
+        if figure.display and self.answer.is_open and self.max_scroll_y > 0:
             figure.remove_class("-flexible")
-            self.move_child(figure, after=self.query_one(Reading))
+            self.move_child(figure, after=self.answer)
             self.scroll_home(animate=False)
-
-    @property
-    def _asking(self) -> bool:
-        return self._field is not None and not self._field.disabled
 
     async def hint(self, texts: Sequence[str]) -> None:
         """Show those of the hints that are not on the page yet."""
@@ -95,90 +80,7 @@ class QuestionPage(VerticalScroll, can_focus=False):
         for text in texts[len(box.children) :]:
             await box.mount(Prose(text, classes="hint"))
 
-    @property
-    def holds_text(self) -> bool:
-        """Whether something is typed in the field."""
-        return bool(self.draft)
-
-    @property
-    def draft(self) -> str:
-        """What is typed in the field and not checked yet."""
-        return "" if isinstance(self._field, Choices | None) else self._field.given
-
-    @draft.setter
-    def draft(self, text: str) -> None:
-        if text and not isinstance(self._field, Choices | None):
-            self._field.fill(text)
-
-    @property
-    def given(self) -> str:
-        """The answer as it stands in the field."""
-        return self._field.given if self._field is not None else ""
-
-    def fill(self, text: str) -> None:
-        """Put an answer that was given before into the field."""
-        if self._field is not None and text:
-            self._field.fill(text)
-
-    @property
-    def takes_text(self) -> bool:
-        """Whether something can be typed now."""
-        return self._asking and not isinstance(self._field, Choices | None)
-
-    def insert(self, text: str) -> None:
-        """Put a text in at the cursor."""
-        if not isinstance(self._field, Choices | None):
-            self._field.put_in(text)
-            self._field.focus()
-
-    @property
-    def finished(self) -> str:
-        """The lines of working above the one that is being written; all of them once it is closed."""
-        if isinstance(self._field, LineAnswer | Choices | None):
-            return ""
-        return self._field.finished if self._asking else self._field.given
-
-    def mark(self, marks: Sequence[Mark]) -> None:
-        """Show which lines of working follow; why one does not is the verdict's to say once there is one."""
-        self.query_one(Marks).show(marks, reasons=self._asking)
-
-    def open(self) -> None:
-        """Let the learner answer, for the first time or once more; what stands there is typed over."""
-        for name in ("VerdictPanel", "#points", "#checking"):
-            self.query_one(name).display = False
-        self.read(None)
-        self._enable(shown=True, enabled=True)
-        if not isinstance(self._field, Choices | None):
-            self._field.select_all()
-        self.scroll_home(animate=False)
-
-    def read(self, read: Shown | Verdict | None) -> None:
-        """Show how the answer is read so far, or why it cannot be read yet."""
-        reading = self.query_one(Reading)
-        reading.display = True
-        match read:
-            case Shown(text, latex):
-                reading.understood(text, latex)
-            case Verdict():
-                self._fault(read, refused=False)
-            case None:
-                reading.clear()
-
-    def refuse(self, verdict: Verdict) -> None:
-        """Point out why an answer was not taken."""
-        self.query_one(Reading).display = True
-        self._fault(verdict, refused=True)
-
-    def wait(self, *, waiting: bool) -> None:
-        """Show that the answer is being checked, or that it no longer is."""
-        self._enable(shown=True, enabled=not waiting)
-        self.query_one("#checking").display = waiting
-        self.query_one(Reading).display = not waiting
-
-    def close(self, question: Question) -> None:
-        """End the asking; an answer that is more than a line stays to be seen."""
-        self.query_one(Reading).display = False
-        self._enable(shown=stays(question), enabled=False)
+    # ── after the answer ──
 
     async def compare(self, texts: Sequence[str]) -> None:
         """Show the key points to be ticked."""
@@ -203,24 +105,3 @@ class QuestionPage(VerticalScroll, can_focus=False):
         panel = self.query_one(VerdictPanel)
         panel.reveal(reference, why, source)
         self.call_after_refresh(panel.scroll_visible, animate=False)
-
-    def _enable(self, *, shown: bool, enabled: bool) -> None:
-        """Show the field or not, and let it be typed in or not."""
-        if self._field is not None:
-            self._field.display = shown
-            self._field.disabled = not enabled
-            if enabled:
-                self.screen.set_focus(self._field)  # at once: `focus` waits, and the next key would be lost
-
-    def _fault(self, verdict: Verdict, *, refused: bool) -> None:
-        """Show why the answer cannot be read, with a caret under the place where there is one line."""
-        column, length = None, 1
-        if verdict.span is not None and isinstance(self._field, LineAnswer):
-            column, end = map(self._field.column_of, verdict.span)
-            length = max(1, end - column)
-        self.query_one(Reading).fault(verdict.message, column, length, refused=refused)
-
-
-def stays(question: Question) -> bool:
-    """Whether the answer stays on the page as it was given."""
-    return isinstance(question.answer, ChoiceAnswer | ExplainAnswer | DerivationAnswer)

@@ -8,12 +8,14 @@ from textual.binding import BindingType
 
 from cards.types import Question
 from quiz.tui.bound import bound
+from quiz.tui.widgets.cells import Cells
 from quiz.tui.widgets.choices import Choices
 from quiz.tui.widgets.fields import field_for
 from quiz.tui.widgets.line_answer import LineAnswer
+from quiz.tui.widgets.steps import Steps
 
 if TYPE_CHECKING:
-    from quiz.tui.widgets.fields import Field
+    from quiz.tui.widgets.answer_field import AnswerField
 
 
 class TakenLine(LineAnswer):
@@ -28,6 +30,18 @@ class TakenChoices(Choices):
     BINDINGS: ClassVar[list[BindingType]] = [bound("answer.check", "answer", "Take")]
 
 
-def taking(question: Question) -> Field:
+class TakenSteps(Steps):
+    """Steps whose key says that their order is taken."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [bound("answer.check", "answer", "Take")]
+
+
+class TakenCells(Cells):
+    """Cells whose key says that their rows are taken."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [bound("answer.check", "check", "Take", priority=True)]
+
+
+def taking(question: Question) -> AnswerField:
     """Return a new widget for the answer to `question`."""
-    return field_for(question, TakenLine, TakenChoices)
+    return field_for(question, TakenLine, TakenChoices, TakenSteps, TakenCells)

@@ -11,17 +11,16 @@ from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.message import Message
 from textual.screen import Screen
-from textual.widgets import Footer, OptionList, Static
+from textual.widgets import OptionList, Static
 
 from quiz.config import Config
 from quiz.errors import QuizError
 from quiz.text.display import one_line
 from quiz.tui.bound import bound
 from quiz.tui.contents import QUIET, plain
+from quiz.tui.widgets.key_line import KeyLine
 from quiz.tui.widgets.setting_list import SettingList, SettingRow
 from quiz.tui.widgets.too_small import TooSmall
-
-_ROOMY = 64  # columns from which the footer has air between its keys
 
 
 class Sheet(Screen[None]):
@@ -56,16 +55,12 @@ class Sheet(Screen[None]):
             yield SettingList()
             yield Static(id="about-setting", markup=False)
             yield Static(id="fault", markup=False)
-            yield Footer(show_command_palette=False)
+            yield KeyLine()
 
     def on_mount(self) -> None:
         """Show the settings."""
         self.listing.show(self.rows())
         self.listing.focus()
-
-    def on_resize(self) -> None:
-        """Take less room for the keys where there is little."""
-        self.query_one(Footer).compact = self.size.width < _ROOMY
 
     @property
     def listing(self) -> SettingList:

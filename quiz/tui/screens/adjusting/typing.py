@@ -10,11 +10,12 @@ from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.screen import ModalScreen
 from textual.widget import Widget
-from textual.widgets import Footer, Input, Static, TextArea
+from textual.widgets import Input, Static, TextArea
 
 from quiz.text.display import printable
 from quiz.tui.bound import bound
 from quiz.tui.contents import plain
+from quiz.tui.widgets.key_line import KeyLine
 
 
 class Typing(ModalScreen[str | None]):
@@ -39,7 +40,7 @@ class Typing(ModalScreen[str | None]):
             yield Static(
                 plain(self.about), id="about-setting", markup=False
             )  # cut first where room is little
-        yield Footer(show_command_palette=False)
+        yield KeyLine()
 
     def field(self) -> Iterator[Widget]:
         """Yield the field with the value that is there."""

@@ -11,17 +11,17 @@ from textual.containers import Horizontal, Vertical
 from textual.reactive import reactive
 from textual.screen import Screen
 from textual.widget import Widget
-from textual.widgets import Footer
 
 from cards.types import Question
 from quiz.study.answering import Answering
 from quiz.tui.engine import Parts
 from quiz.tui.widgets.figure_box import FigureBox
 from quiz.tui.widgets.heading import Heading
+from quiz.tui.widgets.key_line import KeyLine
 from quiz.tui.widgets.question_page import QuestionPage
 from quiz.tui.widgets.too_small import TooSmall
 
-_ROOM_FOR_KEYS: Final = 70  # columns that the footer takes at ease
+_ROOMY: Final = 70  # columns from which there is air around the page
 _ROOM_BESIDE: Final = 110  # columns from which a figure stands beside its question
 _ROWS_BESIDE: Final = 24
 
@@ -57,7 +57,7 @@ class Desk(Screen[None]):
                 yield QuestionPage()
                 yield FigureBox(_ROWS_BESIDE, id="beside")
             yield from self.below()
-            yield Footer(show_command_palette=False)
+            yield KeyLine()
 
     def below(self) -> Iterator[Widget]:
         """Yield what stands between the page and the keys."""
@@ -70,9 +70,8 @@ class Desk(Screen[None]):
         await self.put()
 
     def on_resize(self) -> None:
-        """Take less room for the keys where there is little, and say anew what lies below."""
-        tight = self.size.width < _ROOM_FOR_KEYS
-        self.query_one(Footer).compact = tight
+        """Leave less air where there is little room, and say anew what lies below."""
+        tight = self.size.width < _ROOMY
         self.query_one("#column").set_class(tight, "-tight")
         self.show_figure()
         self.call_after_refresh(self.say_more)

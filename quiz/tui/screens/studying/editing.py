@@ -77,9 +77,9 @@ class Editing(CardActions):
         if not changed:
             self.notify("This card is as it was.", markup=False, timeout=3)
             return
-        draft = self.page.draft if self.state is State.ASKING else ""
+        draft = self.page.answer.draft if self.state is State.ASKING else ""
         await self.put()
-        self.page.draft = draft
+        self.page.answer.fill(draft)
         self.notify("The card is asked as it is now.", markup=False, timeout=3)
 
     def _warn(self, sentence: str) -> None:

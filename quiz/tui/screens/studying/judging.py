@@ -10,7 +10,6 @@ from quiz.study.marks import marks
 from quiz.tui.messages import AnswerChanged, AnswerGiven, Judged, LinesMarked, PointsTicked
 from quiz.tui.screens.studying.desk import Desk, State
 from quiz.tui.screens.symbols import Symbols
-from quiz.tui.widgets.question_page import stays
 from solvers.answers import DerivationAnswer, ExplainAnswer
 from solvers.checking import Shown
 from solvers.verdict import Outcome, Verdict
@@ -30,13 +29,13 @@ class Judging(Desk):
         """Show how the answer is read so far."""
         question = self.sitting.question
         if self.state is State.ASKING and question is not None:
-            self.page.read(read_back(question, message.text))
+            self.page.answer.read(read_back(question, message.text))
             self.refresh_bindings()  # undo is another thing while there is text
             self.mark_lines()
 
     def mark_lines(self) -> None:
         """Judge the lines of working that are finished, beside the screen: typing waits for nothing."""
-        question, text = self.sitting.question, self.page.finished
+        question, text = self.sitting.question, self.page.answer.finished
         if question is None or not isinstance(question.answer, DerivationAnswer) or text == self._marked:
             return
         self._marked = text
@@ -48,8 +47,8 @@ class Judging(Desk):
 
     def on_lines_marked(self, message: LinesMarked) -> None:
         """Show the marks, unless other lines stand there meanwhile."""
-        if message.text == self.page.finished:
-            self.page.mark(message.marks)
+        if message.text == self.page.answer.finished:
+            self.page.answer.mark(message.marks)
 
     def on_answer_given(self, message: AnswerGiven) -> None:
         """Check the answer: at once if that is possible, in a thread if the prover is needed."""
@@ -58,7 +57,7 @@ class Judging(Desk):
         verdict = self.sitting.judge_quickly(message.text)
         if needs_prover(verdict):
             self.state = State.CHECKING
-            self.page.wait(waiting=True)
+            self.page.answer.wait(waiting=True)
             self._judge(message.text)
         else:
             self._settle(message.text, verdict)
@@ -71,13 +70,13 @@ class Judging(Desk):
         """Take the verdict of a slow check, unless the learner has left meanwhile."""
         if self.state is State.CHECKING:
             self.state = State.ASKING
-            self.page.wait(waiting=False)
+            self.page.answer.wait(waiting=False)
             self._settle(message.text, message.verdict)
 
     def _settle(self, text: str, verdict: Verdict) -> None:
         """Take the verdict; a malformed answer is pointed out and costs nothing."""
         if verdict.outcome is Outcome.MALFORMED:
-            self.page.refuse(verdict)
+            self.page.answer.refuse(verdict)
         else:
             self.sitting.accept(text, verdict)
             self._close()
@@ -87,7 +86,7 @@ class Judging(Desk):
         question, verdict = self.sitting.question, self.sitting.verdict
         if question is None or verdict is None:
             return
-        self.page.close(question)
+        self.page.answer.close()
         self._marked = None
         self.mark_lines()
         answer = question.answer
@@ -95,7 +94,7 @@ class Judging(Desk):
             self.state = State.TICKING
             self.run_worker(self.page.compare(answer.explain), exclusive=True)
         else:
-            self._show_verdict(question, verdict)
+            self._show_verdict(verdict)
 
     def on_points_ticked(self, message: PointsTicked) -> None:
         """Take the points as the verdict."""
@@ -104,11 +103,11 @@ class Judging(Desk):
             return
         self.sitting.tick(message.points)
         if self.sitting.verdict is not None:
-            self._show_verdict(question, self.sitting.verdict)
+            self._show_verdict(self.sitting.verdict)
 
-    def _show_verdict(self, question: Question, verdict: Verdict) -> None:
+    def _show_verdict(self, verdict: Verdict) -> None:
         """Show the verdict; the right answer with it, unless a second try may still find it."""
-        self.page.show_verdict(verdict, "" if stays(question) else self.sitting.given)
+        self.page.show_verdict(verdict, "" if self.page.answer.stays else self.sitting.given)
         if self.sitting.retriable:
             self.state = State.FAILED
             self.set_focus(None)
@@ -140,7 +139,7 @@ class Judging(Desk):
             case "retry" | "reveal":
                 return self.state is State.FAILED
             case "symbols":
-                return self.state is State.ASKING and self.page.takes_text
+                return self.state is State.ASKING and self.page.answer.takes_text
             case _:
                 return super().check_action(action, parameters)
 
@@ -161,7 +160,7 @@ class Judging(Desk):
 
     def _insert(self, symbol: str | None) -> None:
         if symbol is not None:
-            self.page.insert(symbol)
+            self.page.answer.insert(symbol)
 
     def action_give_up(self) -> None:
         """Stop trying and show the answer."""

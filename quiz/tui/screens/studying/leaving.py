@@ -50,7 +50,7 @@ class Leaving(Grading, Keeping):
         if action != "undo":
             return super().check_action(action, parameters)
         graded = self.undoable or self.session.undoable
-        typing = self.state is State.ASKING and self.page.holds_text and not parameters
+        typing = self.state is State.ASKING and bool(self.page.answer.draft) and not parameters
         return graded and not typing and self.state is not State.CHECKING
 
     async def action_undo(self, typing: bool = False) -> None:
