@@ -12,7 +12,7 @@ from cards.library import Library
 from quiz.clock import moment
 from quiz.log.events import Review
 from quiz.log.store import Store
-from quiz.scheduling.types import New, Standing
+from quiz.scheduling.types import New, Standing, kept
 from quiz.text.display import printable
 
 Value: TypeAlias = str | int | float | bool | None
@@ -20,8 +20,8 @@ Row: TypeAlias = dict[str, Value]
 Format: TypeAlias = Literal["csv", "json"]
 
 CARD_COLUMNS: Final = (
-    *("record", "card", "state", "due", "interval", "ease", "repetitions", "lapses", "reviews"),
-    *("reviewed", "introduced", "in_deck"),
+    *("record", "card", "state", "due", "interval", "ease", "stability", "difficulty"),
+    *("repetitions", "lapses", "reviews", "reviewed", "introduced", "in_deck"),
 )
 REVIEW_COLUMNS: Final = (
     *("record", "card", "id", "at", "day", "stage", "given", "outcome", "reason", "grade", "seconds"),
@@ -42,7 +42,7 @@ def export(library: Library, store: Store, form: Format, stream: TextIO) -> None
 def rows(library: Library, store: Store) -> Iterator[Row]:
     """Yield a row for each card of the library or the log, then one for each review in the order of time.
 
-    Days and dates are ISO 8601, times UTC, ease in hundredths as everywhere, interval days.
+    Days and dates are ISO 8601, times UTC, ease in hundredths as everywhere, interval and stability days.
     """
     standings = dict(store.standings())
     for deck in library.decks:
@@ -80,7 +80,7 @@ def _card(key: str, standing: Standing, *, in_deck: bool) -> Row:
         row |= {
             "due": _iso(state.due),
             "interval": state.interval,
-            "ease": state.ease,
+            **kept(state)._asdict(),
             "repetitions": state.repetitions,
             "lapses": state.lapses,
             "reviews": state.reviews,

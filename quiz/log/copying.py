@@ -57,7 +57,7 @@ def opened_copy(log: Path) -> Iterator[SqliteStore]:
     with tempfile.TemporaryDirectory(prefix="proofdeck-") as folder:
         copy = Path(folder) / "copy.db"
         snapshot(log, copy, own=False)
-        with SqliteStore(copy) as store:
+        with SqliteStore(copy, events=True) as store:
             yield store
 
 

@@ -18,7 +18,7 @@ from quiz.log.rows import event_of, standing_of, standing_row
 from quiz.log.tallies import count
 from quiz.scheduling.types import Scheduler, Standing
 
-_PUT: Final = "insert or replace into standing values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+_PUT: Final = "insert or replace into standing values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 
 
 def absorb(connection: sqlite3.Connection, fresh: Sequence[Event], scheduler: Scheduler) -> None:

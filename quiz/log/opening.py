@@ -15,7 +15,14 @@ from quiz.log.transaction import transaction
 APPLICATION: Final = 0x50524F46  # "PROF", in the file's header: tells our databases from others
 OLDEST_SQLITE: Final = (3, 37)  # strict tables
 BUSY_SECONDS: Final = 5.0
-MIGRATIONS: Final[tuple[str, ...]] = ()  # the n-th script leads from version n to n+1
+_FSRS: Final = """
+alter table standing drop column ease;
+alter table standing add column ease integer;
+alter table standing add column stability real;
+alter table standing add column difficulty real;
+delete from meta where key = 'scheduler';
+"""  # whatever opens it next replays it
+MIGRATIONS: Final[tuple[str, ...]] = (_FSRS,)  # the n-th script leads from version n to n+1
 
 
 def open_log(path: Path, migrations: Sequence[str] = MIGRATIONS) -> sqlite3.Connection:

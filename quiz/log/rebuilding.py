@@ -34,6 +34,12 @@ def reschedule(connection: sqlite3.Connection, scheduler: Scheduler) -> None:
     connection.execute("insert or replace into meta values ('scheduler', ?)", (scheduler.name,))
 
 
+def made_by(connection: sqlite3.Connection) -> str | None:
+    """Return the name of the scheduler that wrote the standings; None for a new log."""
+    row = connection.execute("select value from meta where key = 'scheduler'").fetchone()
+    return row[0] if row else None
+
+
 def _standings(connection: sqlite3.Connection, scheduler: Scheduler) -> Iterator[tuple[str, Standing]]:
     """Yield the standing of every card with a history, in the order of the cards."""
     undone = _undone(connection)

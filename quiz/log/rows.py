@@ -8,12 +8,12 @@ from typing import Final, TypeAlias
 import msgspec
 
 from quiz.log.events import Event
-from quiz.scheduling.types import New, Scheduled, Standing
+from quiz.scheduling.types import ByEase, ByMemory, CardState, Kept, New, Scheduled, Standing, kept
 
 Cell: TypeAlias = str | int | float | None
-StandingRow: TypeAlias = tuple[
-    str, str, int, int, int, int, int, int, int, int, int, int, int, str | None, str
-]
+_Counts: TypeAlias = tuple[int, int, int, int, int, int, int]  # repetitions to reviews
+_Aside: TypeAlias = tuple[int, int, int, str | None, str]  # suspended to last
+StandingRow: TypeAlias = tuple[str, str, *_Counts, *_Aside, int | None, float | None, float | None]
 
 # the columns of the table `event`, in its order
 EVENT_COLUMNS: Final = (
@@ -49,7 +49,6 @@ def standing_row(card: str, standing: Standing) -> StandingRow:
         card,
         deck_of(card),
         state.repetitions,
-        state.ease,
         state.interval,
         state.reviewed,
         state.due,
@@ -61,25 +60,15 @@ def standing_row(card: str, standing: Standing) -> StandingRow:
         standing.introduced,
         standing.flag,
         standing.last,
+        *kept(state),
     )
 
 
 def standing_of(row: StandingRow) -> Standing:
     """Return the standing of a row."""
-    repetitions, ease, interval, reviewed, due, again, lapses, reviews = row[2:10]
-    suspended, buried, introduced, flag, last = row[10:]
-    state = Scheduled(
-        repetitions=repetitions,
-        ease=ease,
-        interval=interval,
-        reviewed=reviewed,
-        due=due,
-        again_today=bool(again),
-        lapses=lapses,
-        reviews=reviews,
-    )
+    suspended, buried, introduced, flag, last = row[9:14]
     return Standing(
-        state=state if reviews else New(),
+        state=_state(row[2:9], Kept(*row[14:])),
         suspended=bool(suspended),
         buried=buried,
         introduced=introduced,
@@ -88,4 +77,33 @@ def standing_of(row: StandingRow) -> Standing:
     )
 
 
-_NONE: Final = Scheduled(repetitions=0, ease=0, interval=0, reviewed=0, due=0)
+def _state(counts: _Counts, kept: Kept) -> CardState:
+    repetitions, interval, reviewed, due, again, lapses, reviews = counts
+    ease, stability, difficulty = kept
+    if ease is not None:
+        return ByEase(
+            repetitions=repetitions,
+            interval=interval,
+            reviewed=reviewed,
+            due=due,
+            again_today=bool(again),
+            lapses=lapses,
+            reviews=reviews,
+            ease=ease,
+        )
+    if stability is not None and difficulty is not None:
+        return ByMemory(
+            repetitions=repetitions,
+            interval=interval,
+            reviewed=reviewed,
+            due=due,
+            again_today=bool(again),
+            lapses=lapses,
+            reviews=reviews,
+            stability=stability,
+            difficulty=difficulty,
+        )
+    return New()
+
+
+_NONE: Final = Scheduled(repetitions=0, interval=0, reviewed=0, due=0)

@@ -1,4 +1,4 @@
--- The review log, version 1. `event` is the truth and is only ever added to; the other tables are derived
+-- The review log, version 2. `event` is the truth and is only ever added to; the other tables are derived
 -- from it, in the same transaction, and can be rebuilt from it at any time.
 
 create table event (
@@ -45,7 +45,6 @@ create table standing (
   card         text    primary key,
   deck         text    not null,
   repetitions  integer not null,
-  ease         integer not null,
   interval     integer not null,
   reviewed     integer not null,
   due          integer not null,
@@ -56,7 +55,10 @@ create table standing (
   buried       integer not null,
   introduced   integer not null,
   flag         text,               -- the note of its flag; null without one
-  last         text    not null
+  last         text    not null,
+  ease         integer,            -- this under SM-2,
+  stability    real,               -- these two under FSRS, and none of them for a new card
+  difficulty   real
 ) strict, without rowid;
 
 create index standing_introduced on standing (introduced);

@@ -22,7 +22,7 @@ from quiz.log.derived import absorb, find, find_all
 from quiz.log.events import Event, Review
 from quiz.log.faults import told
 from quiz.log.opening import open_log
-from quiz.log.rebuilding import rebuild, reschedule
+from quiz.log.rebuilding import made_by, rebuild, reschedule
 from quiz.log.recalls import GAPS
 from quiz.log.remembered import remembered
 from quiz.log.rows import event_of, event_row
@@ -56,14 +56,19 @@ _MANY: Final = 20_000  # fresh events from which one pass over the whole log bea
 
 
 class SqliteStore:
-    """A `Store` in the file at `path`, made when missing; raises QuizError when it cannot be used."""
+    """A `Store` in the file at `path`, made when missing; raises QuizError when it cannot be used.
 
-    def __init__(self, path: Path, scheduler: Scheduler | None = None) -> None:
+    Where another scheduler made the standings in it, it is replayed, unless only its `events` are wanted.
+    """
+
+    def __init__(self, path: Path, scheduler: Scheduler | None = None, *, events: bool = False) -> None:
         self.path = path
         self._scheduler = scheduler or SM2()
         with told(path):
             self._connection = open_log(path)
-            self._follow_scheduler()
+            if not (events or self._follows()):
+                with transaction(self._connection):
+                    self._follow_scheduler()
 
     @property
     def scheduler(self) -> Scheduler:
@@ -73,6 +78,7 @@ class SqliteStore:
     def append(self, events: Iterable[Event]) -> int:
         """Add events durably, together or not at all; return how many were new."""
         with self._changing():
+            self._follow_scheduler()  # another program may have turned to another one meanwhile
             added, source = 0, iter(events)
             while batch := list(islice(source, _BATCH)):
                 fresh = self._insert(batch)
@@ -229,8 +235,9 @@ class SqliteStore:
         return fresh
 
     def _follow_scheduler(self) -> None:
-        """Replay the log when the standings in it were made by another scheduler."""
-        known = "select value from meta where key = 'scheduler'"
-        if self._connection.execute(known).fetchone() != (self._scheduler.name,):
-            with transaction(self._connection):
-                reschedule(self._connection, self._scheduler)
+        """Replay the log when the standings in it were made by another scheduler; in a transaction."""
+        if not self._follows():
+            reschedule(self._connection, self._scheduler)
+
+    def _follows(self) -> bool:
+        return made_by(self._connection) == self._scheduler.name

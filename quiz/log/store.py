@@ -60,20 +60,22 @@ class Recall(msgspec.Struct, frozen=True, gc=False):
 
 
 class HardCard(msgspec.Struct, frozen=True):
-    """A card that was forgotten often; `ease` is in hundredths."""
+    """A card that was forgotten often; `ease` (in hundredths) under SM-2, `difficulty` under FSRS."""
 
     card: str
     lapses: int
     reviews: int
-    ease: int
+    ease: int | None
+    difficulty: float | None
 
 
 class CardCounts(msgspec.Struct, frozen=True, kw_only=True):
     """Cards with a history, counted. `ahead` is by days until due (0: or overdue; at most 366: or later).
 
     Suspended cards are left out of it, and of `again`, those to be repeated on the day itself. `known` and
-    `mature` are by deck; mature are those with an interval of 21 days and more, as in Anki. `intervals` are
-    by the least days and `eases` by the least hundredths of the range that a card falls into.
+    `mature` are by deck; mature are those with an interval of 21 days and more, as in Anki. `intervals`
+    are by the least days of the range that a card falls into, `eases` (under SM-2) by the least hundredths,
+    `difficulties` (under FSRS) by the least whole and `retrievabilities` (so too) by the least percent.
     """
 
     ahead: dict[int, int]
@@ -82,6 +84,8 @@ class CardCounts(msgspec.Struct, frozen=True, kw_only=True):
     mature: dict[str, int]
     intervals: dict[int, int]
     eases: dict[int, int]
+    difficulties: dict[int, int]
+    retrievabilities: dict[int, int]
     hardest: tuple[HardCard, ...]
 
 

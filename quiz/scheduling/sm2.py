@@ -15,13 +15,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Final, TypedDict
 
-from quiz.scheduling.types import CardState, Grade, New, Scheduled
+from quiz.scheduling.drills import drilled
+from quiz.scheduling.runs import on_time
+from quiz.scheduling.types import LONGEST_INTERVAL, ByEase, CardState, Grade
 
 FIRST_EASE: Final = 250
 LOWEST_EASE: Final = 130
 FIRST_INTERVAL: Final = 1
 SECOND_INTERVAL: Final = 6
-LONGEST_INTERVAL: Final = 36_500  # a century; keeps every due day a date
 
 _PASS: Final = Grade.HARD  # names of this module, because those of an enum are looked up at a price
 _FLUENT: Final = Grade.GOOD
@@ -41,24 +42,21 @@ class SM2:
     """The scheduler that decides by SM-2."""
 
     name = "sm-2/1"
+    tells = frozenset({"ease"})
 
-    def review(self, state: CardState, grade: Grade, day: int) -> Scheduled:
+    def review(self, state: CardState, grade: Grade, day: int) -> ByEase:
         """Return the state after a review with `grade` on `day`; a second one on the same day is a drill."""
-        if isinstance(state, New):
+        if not isinstance(state, ByEase):
             return _reviewed(_UNSEEN, grade, day)
-        return _drilled(state, grade) if day <= state.reviewed else _reviewed(state, grade, day)
+        return drilled(state, grade) if day <= state.reviewed else _reviewed(state, grade, day)
 
 
 def intervals(grades: Iterable[Grade]) -> list[Step]:
     """Return what a run of grades leads to, each given on the day that the card falls due."""
-    scheduler, state, day, steps = SM2(), _UNSEEN, 1, list[Step]()
-    for grade in grades:
-        state = scheduler.review(state, grade, day)
-        day = state.due
-        steps.append(
-            Step(n=state.repetitions, interval=state.interval, ease=state.ease, again_today=state.again_today)
-        )
-    return steps
+    return [
+        Step(n=state.repetitions, interval=state.interval, ease=state.ease, again_today=state.again_today)
+        for state in on_time(SM2(), grades)
+    ]
 
 
 def next_ease(ease: int, grade: Grade) -> int:
@@ -77,17 +75,17 @@ def next_interval(repetitions: int, interval: int, ease: int) -> int:
     return min(LONGEST_INTERVAL, longer)
 
 
-_UNSEEN: Final = Scheduled(repetitions=0, ease=FIRST_EASE, interval=0, reviewed=0, due=0)
+_UNSEEN: Final = ByEase(repetitions=0, ease=FIRST_EASE, interval=0, reviewed=0, due=0)
 
 
-def _reviewed(state: Scheduled, grade: Grade, day: int) -> Scheduled:
+def _reviewed(state: ByEase, grade: Grade, day: int) -> ByEase:
     if grade < _PASS:
         repetitions, interval, ease, lapses = 0, FIRST_INTERVAL, state.ease, state.lapses + 1
     else:
         repetitions, lapses = state.repetitions + 1, state.lapses
         interval = next_interval(repetitions, state.interval, state.ease)
         ease = next_ease(state.ease, grade)
-    return Scheduled(
+    return ByEase(
         repetitions=repetitions,
         ease=ease,
         interval=interval,
@@ -96,19 +94,4 @@ def _reviewed(state: Scheduled, grade: Grade, day: int) -> Scheduled:
         again_today=grade < _FLUENT,
         lapses=lapses,
         reviews=state.reviews + 1,
-    )
-
-
-def _drilled(state: Scheduled, grade: Grade) -> Scheduled:
-    if state.again_today == (grade < _FLUENT):
-        return state
-    return Scheduled(
-        repetitions=state.repetitions,
-        ease=state.ease,
-        interval=state.interval,
-        reviewed=state.reviewed,
-        due=state.due,
-        again_today=grade < _FLUENT,
-        lapses=state.lapses,
-        reviews=state.reviews,
     )

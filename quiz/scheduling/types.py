@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from enum import IntEnum, StrEnum
-from typing import Final, Protocol, TypeAlias
+from typing import Final, NamedTuple, Protocol, TypeAlias
 
 import msgspec
 
@@ -45,6 +45,7 @@ class Stage(StrEnum):
     DRILL = "drill"
 
 
+LONGEST_INTERVAL: Final = 36_500  # days, a century; keeps every due day a date
 GRADES: Final = tuple(Grade)  # `GRADES[4]` is a tenth of the price of `Grade(4)`, which a long log pays often
 
 
@@ -59,7 +60,6 @@ class Scheduled(msgspec.Struct, frozen=True, tag=True, kw_only=True, gc=False):
     """A card with a history. Days are ordinals (`date.toordinal`) of the learner's own calendar."""
 
     repetitions: int  # n: successive reviews without a lapse
-    ease: int  # ease factor in hundredths: 250 is 2.50
     interval: int  # days from `reviewed` to `due`
     reviewed: int  # day of the last review that was no drill
     due: int
@@ -68,7 +68,40 @@ class Scheduled(msgspec.Struct, frozen=True, tag=True, kw_only=True, gc=False):
     reviews: int = 0  # drills not counted
 
 
+class ByEase(Scheduled, frozen=True, tag=True, kw_only=True, gc=False):
+    """A card as SM-2 keeps it."""
+
+    ease: int  # ease factor in hundredths: 250 is 2.50
+
+
+class ByMemory(Scheduled, frozen=True, tag=True, kw_only=True, gc=False):
+    """A card as FSRS keeps it: its memory state."""
+
+    stability: float  # days until nine of ten such cards would still be recalled
+    difficulty: float  # from 1, the easiest, to 10
+
+
 CardState: TypeAlias = New | Scheduled
+
+
+class Kept(NamedTuple):
+    """What only one of the schedulers keeps of a card, side by side as in a table; None is not kept."""
+
+    ease: int | None = None
+    stability: float | None = None
+    difficulty: float | None = None
+
+
+TOLD_BY_SOME: Final = (*Kept._fields, "retrievability")  # the last follows from stability and the day
+
+
+def kept(state: CardState) -> Kept:
+    """Return what is kept of a card beside a `Scheduled`."""
+    if isinstance(state, ByEase):
+        return Kept(ease=state.ease)
+    if isinstance(state, ByMemory):
+        return Kept(stability=state.stability, difficulty=state.difficulty)
+    return Kept()
 
 
 class Standing(msgspec.Struct, frozen=True, kw_only=True, gc=False):
@@ -114,6 +147,14 @@ class Scheduler(Protocol):
         """Return what the log remembers the scheduler by: another name makes it replay."""
         ...
 
+    @property
+    def tells(self) -> frozenset[str]:
+        """Return which of `TOLD_BY_SOME` it tells of a card."""
+        ...
+
     def review(self, state: CardState, grade: Grade, day: int) -> Scheduled:
-        """Return the state after a review with `grade` on `day`; `state` is left as it is."""
+        """Return the state after a review with `grade` on `day`; `state` is left as it is.
+
+        A state that another scheduler made is taken for a new card; the log is replayed before that happens.
+        """
         ...

@@ -19,7 +19,7 @@ from quiz.clock import FixedClock
 from quiz.ids import uuid7
 from quiz.log.events import Bury, Event, Flag, Reset, Resume, Review, Suspend, Undo, Unflag
 from quiz.log.sqlite import SqliteStore
-from quiz.scheduling.types import Grade, Scheduled, Stage, Standing
+from quiz.scheduling.types import ByEase, ByMemory, Grade, Stage, Standing
 from solvers.answers import Answer, NumberAnswer
 
 DAY = 740_000  # some day of 2027
@@ -102,8 +102,22 @@ def undo(number: int, target: Event) -> Undo:
 
 def scheduled(due: int, interval: int = 1, **fields: object) -> Standing:
     """Return the standing of a card that was passed `interval` days before it is due."""
-    state = Scheduled(repetitions=1, ease=250, interval=interval, reviewed=due - interval, due=due, reviews=1)
+    state = ByEase(repetitions=1, ease=250, interval=interval, reviewed=due - interval, due=due, reviews=1)
     return Standing(state=msgspec.structs.replace(state, **fields), introduced=due - interval)
+
+
+def remembered(interval: int, *, reviewed: int, stability: float, difficulty: float) -> Standing:
+    """Return the standing of a card that FSRS keeps, passed once."""
+    state = ByMemory(
+        repetitions=1,
+        interval=interval,
+        reviewed=reviewed,
+        due=reviewed + interval,
+        reviews=1,
+        stability=stability,
+        difficulty=difficulty,
+    )
+    return Standing(state=state, introduced=reviewed)
 
 
 @st.composite

@@ -13,8 +13,9 @@ from quiz.log.replay import replay
 from quiz.log.sqlite import SqliteStore
 from quiz.log.store import Daily, RecallCount, TimingCount, VerdictCount
 from quiz.log.tallies import SECONDS
+from quiz.scheduling.fsrs import FSRS
 from quiz.scheduling.sm2 import SM2
-from quiz.scheduling.types import CardState, Grade, New, Stage
+from quiz.scheduling.types import CardState, Grade, New, Scheduler, Stage
 from tests.quiz.making import DAY, fresh_store, histories, review, shuffled, undo
 
 seeds = st.integers(0, 2**32)
@@ -59,12 +60,32 @@ def test_two_logs_merge_to_the_same_state_either_way(events: list[Event], seed: 
         assert_derived_from(other, events)
 
 
-@given(histories())
-def test_an_undone_event_leaves_no_trace(events: list[Event]) -> None:
+@settings(max_examples=40, deadline=None)
+@given(histories(), seeds, st.sampled_from((0.8, 0.9, 0.95)))
+def test_another_scheduler_and_back_lose_nothing(events: list[Event], seed: int, retention: float) -> None:
+    """Whoever adds events meanwhile, in whatever order, each scheduler has what a replay gives it."""
+    mixed, fsrs = shuffled(events, seed), FSRS(retention)
+    first, second, third = mixed[::3], mixed[1::3], mixed[2::3]
+    with fresh_store() as store:
+        store.append(first)
+        with SqliteStore(store.path, fsrs) as other:
+            assert other.standings() == replay(first, fsrs)
+            other.append(second)
+            assert other.standings() == replay(first + second, fsrs)
+            store.append(third)  # by a program that was left open with the scheduler of before
+            assert_derived_from(store, events)
+        with SqliteStore(store.path, fsrs) as other:
+            assert other.standings() == replay(events, fsrs)
+        with SqliteStore(store.path) as back:
+            assert_derived_from(back, events)
+
+
+@given(histories(), st.sampled_from((SM2(), FSRS())))
+def test_an_undone_event_leaves_no_trace(events: list[Event], scheduler: Scheduler) -> None:
     """Taking events back gives what the log without them would give."""
     undone = {event.undoes for event in events if isinstance(event, Undo)}
     kept = [event for event in events if not isinstance(event, Undo) and event.id not in undone]
-    assert replay(events, SM2()) == replay(kept, SM2())
+    assert replay(events, scheduler) == replay(kept, scheduler)
 
 
 @given(st.lists(st.tuples(st.integers(0, 3), st.sampled_from(Grade)), max_size=20))

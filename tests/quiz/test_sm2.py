@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quiz.scheduling.sm2 import LONGEST_INTERVAL, SM2, intervals
-from quiz.scheduling.types import GRADES, CardState, Grade, New, Scheduled
+from quiz.scheduling.sm2 import SM2, intervals
+from quiz.scheduling.types import GRADES, LONGEST_INTERVAL, ByEase, CardState, Grade, New
 from tests.quiz.making import DAY
 
 runs = st.lists(st.sampled_from(Grade), min_size=1, max_size=12)
@@ -64,7 +64,7 @@ def test_known_runs(grades: str, expected: list[int]) -> None:
 
 def test_an_interval_is_rounded_up_exactly() -> None:
     """25 days at 2.20 are 55, where floats would make them 56."""
-    state = Scheduled(repetitions=4, ease=220, interval=25, reviewed=DAY - 25, due=DAY)
+    state = ByEase(repetitions=4, ease=220, interval=25, reviewed=DAY - 25, due=DAY)
     assert SM2().review(state, Grade.GOOD, DAY).interval == 55
 
 
@@ -75,7 +75,7 @@ def test_intervals_stop_at_a_century() -> None:
 
 def test_the_longer_wait_counts_from_the_day_of_the_review() -> None:
     """A late review moves the due day, and its lateness does not lengthen the interval."""
-    state = Scheduled(repetitions=2, ease=250, interval=6, reviewed=DAY - 40, due=DAY - 34)
+    state = ByEase(repetitions=2, ease=250, interval=6, reviewed=DAY - 40, due=DAY - 34)
     after = SM2().review(state, Grade.GOOD, DAY)
     assert (after.interval, after.due) == (15, DAY + 15)
 
@@ -122,24 +122,24 @@ def test_a_lapse_counts_and_keeps_the_ease() -> None:
 def test_a_new_card_becomes_a_scheduled_one() -> None:
     """The first review starts from ease 2.50, and the state that was given stays as it was."""
     new = New()
-    assert SM2().review(new, Grade.GOOD, DAY) == Scheduled(
+    assert SM2().review(new, Grade.GOOD, DAY) == ByEase(
         repetitions=1, ease=250, interval=1, reviewed=DAY, due=DAY + 1, reviews=1
     )
     assert new == New()
 
 
-def after_run(grades: list[Grade]) -> Scheduled:
+def after_run(grades: list[Grade]) -> ByEase:
     """Return the state after a run of grades, each on its due day."""
     state: CardState = New()
     day = DAY
     for grade in grades:
         state = SM2().review(state, grade, day)
         day = state.due
-    assert isinstance(state, Scheduled)
+    assert isinstance(state, ByEase)
     return state
 
 
-def schedule(state: Scheduled) -> tuple[int, ...]:
+def schedule(state: ByEase) -> tuple[int, ...]:
     """Return what a drill must not change."""
     return (
         state.repetitions,

@@ -15,12 +15,28 @@ from quiz.errors import QuizError
 from quiz.log import opening, sqlite
 from quiz.log.events import Bury, Event, Flag, Reset, Resume, Review, Suspend, Unflag
 from quiz.log.faults import fault
+from quiz.log.replay import replay
 from quiz.log.sqlite import SqliteStore
+from quiz.scheduling.fsrs import FSRS
 from quiz.scheduling.queue import Spent
 from quiz.scheduling.sm2 import SM2
-from quiz.scheduling.types import CardState, Grade, New, Scheduled, Stage
+from quiz.scheduling.types import ByEase, CardState, Grade, New, Scheduled, Stage
 from tests.quiz.making import DAY, START, event_id, review, undo
 
+NEWEST = len(opening.MIGRATIONS) + 1
+VERSION_1 = """
+drop table standing;
+create table standing (
+  card text primary key, deck text not null, repetitions integer not null, ease integer not null,
+  interval integer not null, reviewed integer not null, due integer not null, again_today integer not null,
+  lapses integer not null, reviews integer not null, suspended integer not null, buried integer not null,
+  introduced integer not null, flag text, last text not null
+) strict, without rowid;
+create index standing_introduced on standing (introduced);
+create index standing_reviewed on standing (reviewed, introduced);
+insert into standing values ('a/1', 'a', 1, 260, 1, 9, 10, 0, 0, 1, 0, 0, 9, null, 'id');
+pragma user_version = 1;
+"""
 STRANGE = "  \x00 “x²” \n\t' ; drop table event -- \U0001f600"
 
 
@@ -117,7 +133,9 @@ def test_an_impossible_event_is_refused_with_its_whole_batch(
 def test_a_text_is_never_a_number(path: Path) -> None:
     """Tables are strict: a grade that is a word is refused by the database itself."""
     with SqliteStore(path), closing(sqlite3.connect(path)) as other, pytest.raises(sqlite3.IntegrityError):
-        other.execute("insert into standing select 'a/1', 'a', 'n', 1, 1, 1, 1, 1, 1, 1, 0, 0, 0, null, ''")
+        other.execute(
+            "insert into standing select 'a/1', 'a', 'n', 1, 1, 1, 1, 1, 1, 0, 0, 0, null, '', 250, 1, 1"
+        )
 
 
 def test_commits_reach_the_disk(store: SqliteStore) -> None:
@@ -167,9 +185,9 @@ class Daily(SM2):
 
     name = "daily/1"
 
-    def review(self, state: CardState, grade: Grade, day: int) -> Scheduled:  # noqa: ARG002
+    def review(self, state: CardState, grade: Grade, day: int) -> ByEase:  # noqa: ARG002
         """Return a card due tomorrow."""
-        return Scheduled(repetitions=1, ease=250, interval=1, reviewed=day, due=day + 1, reviews=1)
+        return ByEase(repetitions=1, ease=250, interval=1, reviewed=day, due=day + 1, reviews=1)
 
 
 def test_another_scheduler_replays_the_log(path: Path) -> None:
@@ -270,10 +288,24 @@ def test_recall_is_counted_by_the_days_between_answers(
 
 
 def migrated(path: Path, *scripts: str) -> int:
-    """Open the log with a program that knows these migrations; return how many tables there are."""
-    with closing(opening.open_log(path, scripts)) as connection:
+    """Open the log with a program that knows these migrations too; return how many tables there are."""
+    with closing(opening.open_log(path, (*opening.MIGRATIONS, *scripts))) as connection:
         (tables,) = connection.execute("select count(*) from sqlite_schema where type = 'table'").fetchone()
         return int(tables)
+
+
+def test_a_log_of_before_there_was_a_choice_of_scheduler_opens(path: Path) -> None:
+    """Version 1 kept an ease for every card and nothing else; all that it held is there, under either."""
+    with SqliteStore(path) as store:
+        store.append(EVERY_TYPE)
+        expected = tables(store)
+    with closing(sqlite3.connect(path)) as connection:
+        connection.executescript(VERSION_1)
+    with SqliteStore(path) as store:
+        assert list(store.events()) == EVERY_TYPE
+        assert tables(store) == expected
+    with SqliteStore(path, FSRS()) as store:
+        assert store.standings() == replay(EVERY_TYPE, FSRS())
 
 
 def test_an_older_log_is_brought_up_to_date_after_a_copy(path: Path) -> None:
@@ -285,9 +317,9 @@ def test_an_older_log_is_brought_up_to_date_after_a_copy(path: Path) -> None:
     assert migrated(path, second) == before + 1
     assert migrated(path, second) == before + 1
     assert migrated(path, second, third) == before
-    with SqliteStore(path.with_name("reviews.db.version-1")) as copy:
+    with SqliteStore(path.with_name(f"reviews.db.version-{NEWEST}")) as copy:
         assert list(copy.events()) == EVERY_TYPE
-    assert path.with_name("reviews.db.version-2").exists()
+    assert path.with_name(f"reviews.db.version-{NEWEST + 1}").exists()
 
 
 def test_a_failed_migration_leaves_the_log_as_it_was(path: Path) -> None:
@@ -302,7 +334,7 @@ def test_a_failed_migration_leaves_the_log_as_it_was(path: Path) -> None:
 def test_a_log_of_a_newer_program_is_left_alone(path: Path) -> None:
     """An older program says so instead of guessing."""
     assert migrated(path, "create table second (x integer) strict;")
-    with pytest.raises(QuizError, match=r"version 2; this Proofdeck knows 1.*Update"):
+    with pytest.raises(QuizError, match=rf"version {NEWEST + 1}; this Proofdeck knows {NEWEST}.*Update"):
         SqliteStore(path)
 
 
