@@ -9,7 +9,7 @@ import msgspec
 
 from cards.library import Library
 from cards.types import Deck
-from quiz.log.census import EASES
+from quiz.log.census import CHANCES, DIFFICULTIES, EASES
 from quiz.log.recalls import GAPS
 from quiz.log.store import CardCounts, Daily, HardCard, Store
 from quiz.scheduling.types import Grade
@@ -38,7 +38,8 @@ class Statistics(msgspec.Struct, frozen=True, kw_only=True):
 
     `forecast` counts the cards due today (those overdue among them), tomorrow, and so on for 90 days; `again`
     those that were missed today and are to be repeated. `reasons` counts the reasons of verdicts, the most
-    frequent first. `intervals` (days) and `eases` (hundredths) count the cards that were met.
+    frequent first. `intervals` (days), `eases` (hundredths, under SM-2), `difficulties` and
+    `retrievabilities` (percent, both under FSRS) count the cards that were met.
     """
 
     reviews: int
@@ -56,6 +57,8 @@ class Statistics(msgspec.Struct, frozen=True, kw_only=True):
     hardest: tuple[HardCard, ...]
     intervals: tuple[Range, ...]
     eases: tuple[Range, ...]
+    difficulties: tuple[Range, ...]
+    retrievabilities: tuple[Range, ...]
     periods: tuple[Period, ...]
 
     def period(self, days: int | None) -> Period:
@@ -93,6 +96,8 @@ def compute(
         hardest=cards.hardest,
         intervals=ranges(cards.intervals, GAPS),
         eases=ranges(cards.eases, EASES),
+        difficulties=ranges(cards.difficulties, DIFFICULTIES),
+        retrievabilities=ranges(cards.retrievabilities, CHANCES),
         periods=periods,
     )
 

@@ -16,7 +16,7 @@ from quiz.text.heatmap import grid
 from quiz.text.wording import count, until
 
 _MARGIN: Final = 8  # columns beside a plot
-_EASE: Final = 60  # columns from which a hard card's ease is told
+_EASE: Final = 60  # columns from which a hard card's ease or difficulty is told
 _FORECASTS: Final = {30: 30}  # days ahead that are shown for a period; 90 for all others
 
 
@@ -59,12 +59,7 @@ def sections(statistics: Statistics, days: int | None, today: int, columns: int)
     yield _distribution(
         "Intervals", "Cards by the days between two reviews.", statistics.intervals, wording.days
     )
-    yield _distribution(
-        "Ease",
-        "Cards by ease factor; 1.30 is the lowest, each began with 2.50.",
-        statistics.eases,
-        wording.ease,
-    )
+    yield from _by_scheduler(statistics)
     yield _hardest(statistics, columns)
 
 
@@ -159,6 +154,19 @@ def _verdicts(period: Period) -> Section:
     return Section(title="Verdicts", says="" if rows else "No answers yet.", rows=rows)
 
 
+def _by_scheduler(statistics: Statistics) -> Iterator[Section]:
+    """Yield the cards by what their scheduler keeps of them, once it keeps anything."""
+    if statistics.eases:
+        says = "Cards by ease factor; 1.30 is the lowest, each began with 2.50."
+        yield _distribution("Ease", says, statistics.eases, wording.ease)
+    if statistics.difficulties:
+        says = "Cards by difficulty, from 1 to 10, which is the hardest."
+        yield _distribution("Difficulty", says, statistics.difficulties, wording.difficulty)
+    if statistics.retrievabilities:
+        says = "Cards by how probably they would be recalled today."
+        yield _distribution("Retrievability", says, statistics.retrievabilities, wording.chance)
+
+
 def _timing(period: Period) -> Section:
     if not period.reviews:
         return Section(title="Time to answer", says="No answers yet.")
@@ -196,8 +204,7 @@ def _hardest(statistics: Statistics, columns: int) -> Section:
         Row(
             one_line(hard.card),
             hard.lapses / most,
-            f"{hard.lapses:,} of {hard.reviews:,}"
-            + (f", ease {hard.ease / 100:.2f}" if columns >= _EASE else ""),
+            f"{hard.lapses:,} of {hard.reviews:,}" + (wording.hardness(hard) if columns >= _EASE else ""),
         )
         for hard in statistics.hardest
     )

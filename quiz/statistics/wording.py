@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Final
 
+from quiz.log.store import HardCard
 from quiz.statistics.periods import Range, Share
 from quiz.text.display import one_line
 from quiz.text.wording import count
@@ -77,6 +78,25 @@ def ease(each: Range) -> str:
     """Return a range of ease factors, held in hundredths."""
     low = f"{each.least / 100:.2f}"
     return f"{low} or more" if each.most is None else f"{low}–{each.most / 100:.2f}"
+
+
+def difficulty(each: Range) -> str:
+    """Return a range of difficulties, a whole wide."""
+    return f"{each.least}–{each.least + 1}"
+
+
+def chance(each: Range) -> str:
+    """Return a range of probabilities, held in percent; the upper bound is the one that is not reached."""
+    if each.most is None:
+        return f"{each.least} % or more"
+    return f"{each.least}–{each.most + 1} %" if each.least else f"under {each.most + 1} %"
+
+
+def hardness(card: HardCard) -> str:
+    """Return what is added of a hard card, as its scheduler keeps it."""
+    if card.ease is not None:
+        return f", ease {card.ease / 100:.2f}"
+    return "" if card.difficulty is None else f", difficulty {card.difficulty:.1f}"
 
 
 def day(ordinal: int) -> str:

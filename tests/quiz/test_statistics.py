@@ -6,7 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from quiz.log.sqlite import SqliteStore
 from quiz.log.store import Daily
+from quiz.scheduling.fsrs import FSRS
 from quiz.scheduling.types import Grade, Stage
 from quiz.statistics.collecting import Statistics, collect
 from quiz.statistics.days import by_day, longest_streak, retention, streak
@@ -132,6 +134,25 @@ def test_cards_are_spread_over_intervals_and_ease(statistics: Statistics) -> Non
     assert intervals == {1: 2, 2: 1, 7: 0, 21: 0, 60: 0, 180: 0}
     assert sum(each.number for each in statistics.eases) == 3
     assert all(each.most is None or each.least <= each.most for each in statistics.eases)
+
+
+def test_under_fsrs_cards_are_spread_over_difficulty_and_recall() -> None:
+    """What was forgotten is harder, what is long overdue less probably recalled, and no card has an ease."""
+    with fresh_store() as new, SqliteStore(new.path, FSRS()) as store:
+        store.append(
+            [review(0, "a/0", 4, day=DAY - 2), review(1, "a/1", 1), review(2, "a/2", 5, day=DAY - 900)]
+        )
+        told = collect(library(a=3), store, DAY)
+        told_to = {each.title: each.told for each in sections(told, None, DAY, 80)}
+        (hard,) = told.hardest
+    assert told.eases == ()
+    assert {each.least: each.number for each in told.difficulties if each.number} == {1: 1, 2: 1, 6: 1}
+    assert {each.least: each.number for each in told.retrievabilities if each.number} == {0: 1, 90: 2}
+    assert (hard.ease, round(hard.difficulty or 0, 2)) == (None, 6.41)
+    assert "Ease" not in told_to
+    assert "6–7 1" in told_to["Difficulty"]
+    assert "90 % or more 2" in told_to["Retrievability"]
+    assert "difficulty 6.4" in told_to["Hardest cards"]
 
 
 @pytest.mark.parametrize("columns", [44, 60, 76, 93])
