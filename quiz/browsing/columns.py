@@ -9,6 +9,7 @@ from functools import lru_cache
 from typing import Final, TypeAlias
 
 from quiz.browsing.entries import Entry
+from quiz.scheduling.types import TOLD_BY_SOME, Scheduler
 from quiz.text.display import one_line
 from quiz.text.prompt import lines
 
@@ -29,6 +30,9 @@ class Column(StrEnum):
     DUE = "due"
     INTERVAL = "interval"
     EASE = "ease"
+    STABILITY = "stability"
+    DIFFICULTY = "difficulty"
+    RETRIEVABILITY = "retrievability"
     LAPSES = "lapses"
     REVIEWS = "reviews"
     RETENTION = "retention"
@@ -39,6 +43,11 @@ class Column(StrEnum):
     def number(self) -> bool:
         """Whether it is set flush right."""
         return self not in (Column.DECK, Column.CARD, Column.KIND, Column.STATE, Column.FLAG)
+
+
+def columns_of(scheduler: Scheduler) -> tuple[Column, ...]:
+    """Return the columns that have something in them under a scheduler."""
+    return tuple(column for column in Column if column not in TOLD_BY_SOME or column in scheduler.tells)
 
 
 def ordered(cards: Iterable[Entry], column: Column, *, descending: bool = False) -> list[Entry]:
@@ -81,8 +90,12 @@ def _some(value: _Value | None) -> _Value:
     return value
 
 
-def _share(card: Entry) -> str:
-    return _NONE if card.retention is None else f"{100 * card.retention:.0f} %"
+def _days(stability: float) -> str:
+    return f"{stability:.1f} d" if stability < 100 else f"{stability:,.0f} d"
+
+
+def _share(share: float | None) -> str:
+    return _NONE if share is None else f"{100 * share:.0f} %"
 
 
 _VALUES: Final[Mapping[Column, Callable[[Entry], _Value | None]]] = {
@@ -93,6 +106,9 @@ _VALUES: Final[Mapping[Column, Callable[[Entry], _Value | None]]] = {
     Column.DUE: lambda card: card.due,
     Column.INTERVAL: lambda card: card.interval,
     Column.EASE: lambda card: card.ease,
+    Column.STABILITY: lambda card: card.stability,
+    Column.DIFFICULTY: lambda card: card.difficulty,
+    Column.RETRIEVABILITY: lambda card: card.retrievability,
     Column.LAPSES: lambda card: card.lapses,
     Column.REVIEWS: lambda card: card.reviews,
     Column.RETENTION: lambda card: card.retention,
@@ -107,9 +123,12 @@ _CELLS: Final[Mapping[Column, Callable[[Entry], str]]] = {
     Column.DUE: lambda card: until(card.due),
     Column.INTERVAL: lambda card: _NONE if card.interval is None else f"{card.interval:,} d",
     Column.EASE: lambda card: _NONE if card.ease is None else f"{card.ease / 100:.2f}",
+    Column.STABILITY: lambda card: _NONE if card.stability is None else _days(card.stability),
+    Column.DIFFICULTY: lambda card: _NONE if card.difficulty is None else f"{card.difficulty:.1f}",
+    Column.RETRIEVABILITY: lambda card: _share(card.retrievability),
     Column.LAPSES: lambda card: str(card.lapses),
     Column.REVIEWS: lambda card: str(card.reviews),
-    Column.RETENTION: _share,
+    Column.RETENTION: lambda card: _share(card.retention),
     Column.STATE: lambda card: card.state,
     Column.FLAG: lambda card: "" if card.flag is None else "⚑",
 }

@@ -11,7 +11,8 @@ import msgspec
 from cards.library import Library
 from cards.types import Card, Deck
 from quiz.log.store import Recall, Store
-from quiz.scheduling.types import LEECH_LAPSES, Scheduled, Stage, Standing
+from quiz.scheduling.fsrs import retrievability
+from quiz.scheduling.types import LEECH_LAPSES, ByMemory, CardState, Scheduled, Stage, Standing, kept
 from solvers.answers import kind_of
 
 _FEW: Final = 200  # cards from which one pass over all standings beats going card by card
@@ -31,8 +32,10 @@ class State(StrEnum):
 class Entry(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """A card and its standing on one day. `position` is its place in the library; `due` counts from that day.
 
-    `ease` is in hundredths; it, `interval` and `due` are None for a new card. A suspended card has
-    a `due` too: `waits` says whether it would be asked.
+    `ease` (in hundredths) is told by SM-2; `stability` (days), `difficulty` (1 to 10) and `retrievability`,
+    the probability of recall on that day, by FSRS. What the scheduler in use does not tell is None, and so,
+    for a new card, is all of it, and `interval` and `due`. A suspended card has a `due` too: `waits` says
+    whether it would be asked.
     """
 
     key: str
@@ -49,6 +52,9 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     due: int | None
     interval: int | None
     ease: int | None
+    stability: float | None
+    difficulty: float | None
+    retrievability: float | None
     lapses: int
     reviews: int
     tested: int
@@ -82,14 +88,17 @@ def entries(
 def restated(entry: Entry, standing: Standing, today: int) -> Entry:
     """Return an entry with another standing; what was answered stays as it is."""
     state = standing.state
-    scheduled = state if isinstance(state, Scheduled) else None
+    scheduled, own = state if isinstance(state, Scheduled) else None, kept(state)
     return msgspec.structs.replace(
         entry,
         state=state_of(standing, today),
         waits=standing.stage(today),
         due=scheduled and scheduled.due - today,
         interval=scheduled and scheduled.interval,
-        ease=scheduled and scheduled.ease,
+        ease=own.ease,
+        stability=own.stability,
+        difficulty=own.difficulty,
+        retrievability=_recall(state, today),
         lapses=scheduled.lapses if scheduled else 0,
         reviews=scheduled.reviews if scheduled else 0,
         flag=standing.flag,
@@ -115,6 +124,10 @@ def standings_of(store: Store, keys: Collection[str]) -> dict[str, Standing]:
     return {key: everything.get(key, _UNSEEN) for key in keys}
 
 
+def _recall(state: CardState, today: int) -> float | None:
+    return retrievability(state.stability, today - state.reviewed) if isinstance(state, ByMemory) else None
+
+
 def _entry(deck: Deck, card: Card, position: int, recall: Recall) -> Entry:
     """Return a card as one that the schedule does not know."""
     tags = (*deck.tags, *card.tags)
@@ -133,6 +146,9 @@ def _entry(deck: Deck, card: Card, position: int, recall: Recall) -> Entry:
         due=None,
         interval=None,
         ease=None,
+        stability=None,
+        difficulty=None,
+        retrievability=None,
         lapses=0,
         reviews=0,
         tested=recall.tested,

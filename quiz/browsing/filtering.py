@@ -4,26 +4,29 @@ dropout                the word in the question, the id or the tags; "two words"
 deck:resnet            so in the deck's id or title; also id:…, flag:… (in the flag's note)
 tag:trap,pitfall       one of these tags, in full; also kind:number
 is:due                 new, review, relearning, suspended, buried, due, repeat, overdue, flagged, leech
-ease<2 lapses>=3       a number; also level, reviews, interval, due (days from today), retention (percent)
+ease<2 lapses>=3       a number; also level, reviews, interval, due (days from today), retention (percent),
+                       and, under FSRS in place of ease, stability (days), difficulty (1 to 10) and
+                       retrievability (percent)
 -is:new                a minus turns any of them round
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import Final, TypeAlias
 
 import msgspec
 
 from quiz.errors import QuizError, nearest
+from quiz.scheduling.types import TOLD_BY_SOME
 from quiz.text.display import one_line
 from solvers.answers import KINDS
 
 LONGEST: Final = 400  # characters
 TEXT: Final = "text"
 WORDS: Final = ("deck", "tag", "kind", "id", "is", "flag")
-NUMBERS: Final = ("level", "due", "interval", "ease", "lapses", "reviews", "retention")
+NUMBERS: Final = ("level", "due", "interval", *TOLD_BY_SOME, "lapses", "reviews", "retention")
 STATES: Final = (
     *("new", "review", "relearning", "suspended", "buried"),
     *("due", "repeat", "overdue", "flagged", "leech"),
@@ -66,8 +69,11 @@ class Number(msgspec.Struct, frozen=True):
 Term: TypeAlias = Words | Number
 
 
-def parse(text: str) -> tuple[Term, ...]:
-    """Return the terms of a filter, none for an empty one; raises FilterError."""
+def parse(text: str, tells: Collection[str] = TOLD_BY_SOME) -> tuple[Term, ...]:
+    """Return the terms of a filter, none for an empty one; raises FilterError.
+
+    Of the numbers that not every scheduler tells of a card, those in `tells` can be asked for.
+    """
     if len(text) > LONGEST:
         raise FilterError(
             f"A filter may have {LONGEST} characters; this one has {len(text):,}.", 0, len(text)
@@ -75,13 +81,13 @@ def parse(text: str) -> tuple[Term, ...]:
     if text.count('"') % 2:
         message = "This quote is not closed; write another at the end of the words."
         raise FilterError(message, text.rindex('"'), len(text))
-    return tuple(map(_term, _matches(text)))
+    return tuple(_term(match, tells) for match in _matches(text))
 
 
-def checked(text: str) -> str:
-    """Return a filter that can be read; raises QuizError for any other."""
+def checked(text: str, tells: Collection[str] = TOLD_BY_SOME) -> str:
+    """Return a filter that can be read, as `parse` reads it; raises QuizError for any other."""
     try:
-        parse(text)
+        parse(text, tells)
     except FilterError as error:
         raise QuizError(f"The filter {one_line(text)!r}: {error.message}") from error
     return text
@@ -99,7 +105,7 @@ def _matches(text: str) -> Iterator[re.Match[str]]:
         at = match.end()
 
 
-def _term(match: re.Match[str]) -> Term:
+def _term(match: re.Match[str], tells: Collection[str]) -> Term:
     key, negated = (match["key"] or "").casefold(), match["minus"] is not None
     if not key:
         words = "".join(match["value"].split('"')).casefold()
@@ -109,6 +115,8 @@ def _term(match: re.Match[str]) -> Term:
     values = _values(match["value"])
     if key not in WORDS and key not in NUMBERS:
         raise _fault(match, f"There is no key {key!r}. {_near(key, (*WORDS, *NUMBERS))}")
+    if key in TOLD_BY_SOME and key not in tells:
+        raise _fault(match, f"Your scheduler knows no {key}. It knows: {', '.join(sorted(tells))}.")
     if not values:
         raise _fault(match, f"What is wanted of {key!r}? {_example(key)}")
     if key in NUMBERS:
@@ -146,7 +154,13 @@ def _number(match: re.Match[str], key: str, value: str) -> float:
 
 
 def _example(key: str) -> str:
-    examples = {"ease": "ease<2.5", "retention": "retention<80%", "due": "due<=7 (days from today)"}
+    examples = {
+        "ease": "ease<2.5",
+        "difficulty": "difficulty>8",
+        "retention": "retention<80%",
+        "retrievability": "retrievability<80%",
+        "due": "due<=7 (days from today)",
+    }
     usual = f"{key}>=3" if key in NUMBERS else f"{key}:{'due' if key == 'is' else 'word'}"
     return f"Write it as {examples.get(key, usual)}."
 

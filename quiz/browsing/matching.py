@@ -13,6 +13,10 @@ from quiz.scheduling.types import Stage
 Test: TypeAlias = Callable[[Entry], bool]
 
 
+def _percent(share: float | None) -> float | None:
+    return None if share is None else 100 * share
+
+
 def _in_state(state: State) -> Test:
     return lambda entry: entry.state is state
 
@@ -30,6 +34,9 @@ _NUMBERS: Final[Mapping[str, Callable[[Entry], float | None]]] = {
     "due": lambda entry: entry.due,
     "interval": lambda entry: entry.interval,
     "ease": lambda entry: None if entry.ease is None else entry.ease / 100,
+    "stability": lambda entry: entry.stability,
+    "difficulty": lambda entry: entry.difficulty,
+    "retrievability": lambda entry: _percent(entry.retrievability),
     "lapses": lambda entry: entry.lapses,
     "reviews": lambda entry: entry.reviews,
     "retention": lambda entry: 100 * entry.recalled / entry.tested if entry.tested else None,

@@ -6,9 +6,9 @@ from collections.abc import Collection, Sequence
 from threading import Lock
 
 from cards.library import Library
-from quiz.browsing.columns import Column, ordered
+from quiz.browsing.columns import Column, columns_of, ordered
 from quiz.browsing.entries import Entry, entries, restated, standings_of
-from quiz.browsing.filtering import parse
+from quiz.browsing.filtering import Term, parse
 from quiz.browsing.matching import matching
 from quiz.log.store import Store
 
@@ -23,6 +23,11 @@ class Shelf:
         self._entries: tuple[Entry, ...] = ()
         self._places: dict[str, int] = {}
         self._changing = Lock()
+
+    @property
+    def columns(self) -> tuple[Column, ...]:
+        """The columns that the table of these cards has."""
+        return columns_of(self._store.scheduler)
 
     def read(self) -> None:
         """Read what the log says of all cards."""
@@ -41,9 +46,13 @@ class Shelf:
                     changed[place] = restated(changed[place], standing, self._today)
             self._entries = tuple(changed)
 
+    def parse(self, wanted: str) -> tuple[Term, ...]:
+        """Return the terms of a filter that these cards can be looked for with; raises FilterError."""
+        return parse(wanted, self._store.scheduler.tells)
+
     def find(self, wanted: str, column: Column = Column.DECK, *, descending: bool = False) -> list[Entry]:
         """Return the cards that a filter looks for, sorted; raises FilterError."""
-        test = matching(parse(wanted))
+        test = matching(self.parse(wanted))
         return ordered((entry for entry in self._entries if test(entry)), column, descending=descending)
 
     def __len__(self) -> int:

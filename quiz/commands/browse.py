@@ -2,9 +2,9 @@
 
 A filter is words (in the question, the id or the tags) and `key:value`; all of it must hold:
 deck:dropout  tag:trap  kind:number  id:sigmoid  level:2  is:due  is:leech  ease<2  lapses>=3  due<=7
-retention<80%. `is:` takes new, review, relearning, suspended, buried, due, repeat, overdue, flagged and
-leech. A comma is `or`, a minus before a term turns it round (the first one then follows `--`), and quotes
-keep words together.
+retention<80%, and under FSRS stability<10, difficulty>8 and retrievability<80% in place of ease. `is:` takes
+new, review, relearning, suspended, buried, due, repeat, overdue, flagged and leech. A comma is `or`, a minus
+before a term turns it round (the first one then follows `--`), and quotes keep words together.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ import json
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from quiz.browsing.columns import Column, cell
+from quiz.browsing.columns import Column, cell, columns_of
 from quiz.browsing.entries import Entry
 from quiz.browsing.filtering import checked
 from quiz.browsing.shelf import Shelf
@@ -27,7 +27,7 @@ from quiz.text.cells import cut, pad, width
 from quiz.text.display import one_line, printable
 
 _QUESTION: Final = 60  # columns
-_SHOWN: Final = tuple(column for column in Column if column not in (Column.DECK, Column.CARD))
+_BESIDE: Final = (Column.DECK, Column.CARD)  # told by the key and the question
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -44,15 +44,15 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace, context: Context) -> ExitCode:
     """Print the cards, or open the screen on them."""
-    wanted = checked(" ".join(arguments.filter))
     at = desk(context)
+    wanted = checked(" ".join(arguments.filter), at.scheduler.tells)
     if not (arguments.plain or arguments.json):
         return on_screen(at, context, Opening(browse=wanted))
     cards = _found(at, context, wanted, arguments)
     if arguments.json:
         context.print(json.dumps([_builtins(card) for card in cards], ensure_ascii=False))
     else:
-        for line in _table(cards):
+        for line in _table(cards, columns_of(at.scheduler)):
             context.print(printable(line).rstrip())
     return ExitCode.OK
 
@@ -68,15 +68,16 @@ def _found(at: Desk, context: Context, wanted: str, arguments: argparse.Namespac
     return shelf.find(wanted, arguments.sort, descending=arguments.reverse)
 
 
-def _table(cards: Sequence[Entry]) -> Iterator[str]:
+def _table(cards: Sequence[Entry], columns: Sequence[Column]) -> Iterator[str]:
+    columns = [column for column in columns if column not in _BESIDE]
     keys = max((width(one_line(card.key)) for card in cards), default=0)
     keys = max(keys, len("card"))
-    rows = [[cell(card, column) for column in _SHOWN] for card in cards]
-    widths = [max([len(column), *(width(row[at]) for row in rows)]) for at, column in enumerate(_SHOWN)]
-    heads = [_set(str(column), wide, column) for wide, column in zip(widths, _SHOWN, strict=True)]
+    rows = [[cell(card, column) for column in columns] for card in cards]
+    widths = [max([len(column), *(width(row[at]) for row in rows)]) for at, column in enumerate(columns)]
+    heads = [_set(str(column), wide, column) for wide, column in zip(widths, columns, strict=True)]
     yield "  ".join([pad("card", keys), *heads, "question"])
     for card, row in zip(cards, rows, strict=True):
-        cells = [_set(text, wide, column) for text, wide, column in zip(row, widths, _SHOWN, strict=True)]
+        cells = [_set(text, wide, column) for text, wide, column in zip(row, widths, columns, strict=True)]
         yield "  ".join([pad(one_line(card.key), keys), *cells, cut(cell(card, Column.CARD), _QUESTION)])
 
 
@@ -96,6 +97,9 @@ def _builtins(card: Entry) -> dict[str, object]:
         "due_in": card.due,
         "interval": card.interval,
         "ease": card.ease,
+        "stability": card.stability,
+        "difficulty": card.difficulty,
+        "retrievability": card.retrievability,
         "lapses": card.lapses,
         "reviews": card.reviews,
         "tested": card.tested,

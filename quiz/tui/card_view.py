@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
+from typing import Final
 
 import msgspec
 
 from cards.drawing import DrawError, draw
 from cards.types import Card, Question
-from quiz.browsing.columns import Column, cell
+from quiz.browsing.columns import Column, cell, columns_of
 from quiz.browsing.entries import Entry
 from quiz.browsing.past import past, told
 from quiz.log.store import Store
@@ -25,12 +26,16 @@ _TOLD: tuple[Column, ...] = (
         Column.DUE,
         Column.INTERVAL,
         Column.EASE,
+        Column.STABILITY,
+        Column.DIFFICULTY,
+        Column.RETRIEVABILITY,
         Column.LAPSES,
         Column.REVIEWS,
         Column.RETENTION,
     ),
     *(Column.KIND, Column.LEVEL),
 )
+_NAMES: Final = 10  # columns for what stands before each fact, at least
 
 
 class CardView(msgspec.Struct, frozen=True):
@@ -60,18 +65,20 @@ def view_of(card: Card, entry: Entry, store: Store) -> CardView:
         answer=right_answer(question) if question else Shown(""),
         why=question.why if question else card.why,
         source=card.source,
-        facts=tuple(_facts(entry)),
+        facts=tuple(_facts(entry, columns_of(store.scheduler))),
         note=entry.flag,
         past=tuple(told(past(store, card.key))),
     )
 
 
-def _facts(entry: Entry) -> Iterator[str]:
+def _facts(entry: Entry, columns: Collection[Column]) -> Iterator[str]:
+    shown = [column for column in _TOLD if column in columns]
+    names = max(_NAMES, *map(len, shown))
     yield one_line(entry.key)
-    for column in _TOLD:
-        yield f"{column:<10} {cell(entry, column)}"
+    for column in shown:
+        yield f"{column:<{names}} {cell(entry, column)}"
     if entry.tags:
-        yield f"tags       {one_line(', '.join(entry.tags))}"
+        yield f"{'tags':<{names}} {one_line(', '.join(entry.tags))}"
     if entry.leech:
         yield "a leech: forgotten so often that it had better be rewritten"
 

@@ -13,9 +13,11 @@ from quiz.browsing.entries import Entry, State, entries
 from quiz.browsing.filtering import NUMBERS, STATES, TEXT, WORDS, FilterError, Number, Term, Words, parse
 from quiz.browsing.matching import matching
 from quiz.log.store import Recall
+from quiz.scheduling.fsrs import FSRS
+from quiz.scheduling.sm2 import SM2
 from quiz.scheduling.types import Standing
 from solvers.answers import KINDS, ShapeAnswer
-from tests.quiz.making import DAY, card, deck, scheduled
+from tests.quiz.making import DAY, card, deck, remembered, scheduled
 
 NEW, DUE, AHEAD, LEECH, ASIDE = (f"{name}/1" for name in ("new", "due", "ahead", "leech", "aside"))
 STANDINGS = {
@@ -23,6 +25,11 @@ STANDINGS = {
     AHEAD: scheduled(DAY + 5, 30, ease=130),
     LEECH: scheduled(DAY, lapses=8, repetitions=0, reviews=12),
     ASIDE: Standing(state=scheduled(DAY - 1).state, suspended=True, flag="Typo in [/x]"),
+}
+BY_MEMORY = {
+    DUE: remembered(10, stability=10.0, difficulty=5.0, reviewed=DAY - 40),
+    AHEAD: remembered(30, stability=30.0, difficulty=1.0, reviewed=DAY - 30),
+    LEECH: remembered(1, stability=0.5, difficulty=9.9, reviewed=DAY),
 }
 RECALLS = {AHEAD: Recall(4, 3), LEECH: Recall(10, 0)}
 LIBRARY = Library(
@@ -82,6 +89,32 @@ ALL = list(entries(LIBRARY, STANDINGS, RECALLS, DAY))
 def test_a_filter_finds_its_cards(wanted: str, found: list[str]) -> None:
     """All terms hold of every card found, and every card of which they hold is found."""
     assert [entry.key for entry in filter(matching(parse(wanted)), ALL)] == found
+
+
+@pytest.mark.parametrize(
+    ("wanted", "found"),
+    [
+        ("stability>20", [AHEAD]),
+        ("difficulty>=6", [LEECH]),
+        ("retrievability<80%", [DUE]),
+        ("retrievability>89 retrievability<91", [AHEAD]),
+        ("-difficulty<6", [NEW, LEECH, ASIDE]),
+    ],
+)
+def test_a_filter_asks_for_what_fsrs_tells(wanted: str, found: list[str]) -> None:
+    """A card that is new to it has none of these."""
+    cards, test = entries(LIBRARY, BY_MEMORY, {}, DAY), matching(parse(wanted, FSRS().tells))
+    assert [entry.key for entry in cards if test(entry)] == found
+
+
+def test_a_filter_asks_for_nothing_that_the_scheduler_does_not_tell() -> None:
+    """It says what there is instead, under either scheduler."""
+    with pytest.raises(FilterError, match=r"knows no stability\. It knows: ease\."):
+        parse("stability<9", SM2().tells)
+    with pytest.raises(
+        FilterError, match=r"knows no ease\. It knows: difficulty, retrievability, stability\."
+    ):
+        parse("ease<2", FSRS().tells)
 
 
 @pytest.mark.parametrize(

@@ -60,7 +60,7 @@ class BrowseScreen(Changing, Keeping):
             yield FilterLine(self.wanted)
             yield Static("Reading the cards…", id="found", markup=False)
             with Horizontal(id="shelf"):
-                yield CardTable()
+                yield CardTable(self.shelf.columns)
                 yield CardPreview()
             yield KeyLine()
 

@@ -162,6 +162,7 @@ _FILTER: Final = (
     ("is:due", "new, review, relearning, suspended, buried, due,"),
     ("", "repeat, overdue, flagged, leech (8 lapses or more)"),
     ("ease<2", "also  level  due  interval  lapses  reviews  retention"),
+    ("", "(under FSRS  stability  difficulty  retrievability)"),
     ("-is:new", "a minus turns it round; all must hold"),
 )
 PAGES: Final[Mapping[str, Sequence[tuple[str, Sequence[tuple[str, str]]]]]] = {

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Final
 
 from quiz.browsing.columns import Column
@@ -17,6 +17,9 @@ _WIDTHS: Final[Mapping[Column, int]] = {
     Column.DUE: 8,
     Column.INTERVAL: 10,
     Column.EASE: 5,
+    Column.STABILITY: 10,
+    Column.DIFFICULTY: 11,
+    Column.RETRIEVABILITY: 15,
     Column.LAPSES: 8,
     Column.REVIEWS: 9,
     Column.RETENTION: 10,
@@ -25,18 +28,26 @@ _WIDTHS: Final[Mapping[Column, int]] = {
 }  # each has room for its heading, an arrow and no more
 # what is left out last where there is little room; a column that sorts is there, but for the decks' order
 _URGENT: Final = (
-    *(Column.DUE, Column.STATE, Column.DECK, Column.FLAG, Column.LAPSES, Column.EASE, Column.RETENTION),
-    *(Column.KIND, Column.REVIEWS, Column.INTERVAL, Column.LEVEL),
+    *(Column.DUE, Column.STATE, Column.DECK, Column.FLAG, Column.LAPSES, Column.EASE, Column.DIFFICULTY),
+    *(
+        Column.RETENTION,
+        Column.KIND,
+        Column.REVIEWS,
+        Column.INTERVAL,
+        Column.STABILITY,
+        Column.RETRIEVABILITY,
+        Column.LEVEL,
+    ),
 )
 
 
-def layout(width: int, sorted_by: Column) -> list[tuple[Column, int]]:
-    """Return the columns that fit into `width`, in their order, each with its own width."""
+def layout(columns: Collection[Column], width: int, sorted_by: Column) -> list[tuple[Column, int]]:
+    """Return those of the columns that fit into `width`, in their order, each with its own width."""
     room = width - _QUESTION - GAP
     urgent = _URGENT if sorted_by in (Column.DECK, Column.CARD) else (sorted_by, *_URGENT)
     taken: set[Column] = set()
     for column in urgent:
-        if column not in taken and _WIDTHS[column] + GAP <= room:
+        if column in columns and column not in taken and _WIDTHS[column] + GAP <= room:
             taken.add(column)
             room -= _WIDTHS[column] + GAP
     widths = {**_WIDTHS, Column.CARD: _QUESTION + room}

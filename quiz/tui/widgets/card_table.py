@@ -72,8 +72,9 @@ class CardTable(ScrollView, can_focus=True):
             super().__init__()
             self.column = column
 
-    def __init__(self) -> None:
+    def __init__(self, columns: Collection[Column]) -> None:
         super().__init__()
+        self.columns = columns
         self.cards: list[Entry] = []
         self.places: Mapping[str, int] = {}
         self.at = 0
@@ -229,7 +230,7 @@ class CardTable(ScrollView, can_focus=True):
         return Strip(segments).adjust_cell_length(self.size.width, style)
 
     def _layout(self) -> list[tuple[Column, int]]:
-        return layout(self.size.width - _GUTTER, self.sorted_by)
+        return layout(self.columns, self.size.width - _GUTTER, self.sorted_by)
 
     # ── moving and marking ──
 

@@ -11,7 +11,7 @@ from textual.widgets import Input, Static
 from cards.library import Library
 from quiz.browsing.columns import Column, first_words
 from quiz.browsing.entries import Entry
-from quiz.browsing.filtering import FilterError, parse
+from quiz.browsing.filtering import FilterError
 from quiz.browsing.shelf import Shelf
 from quiz.text.wording import count
 from quiz.tui.contents import plain
@@ -20,7 +20,7 @@ from quiz.tui.screens.browsing.messages import Found
 from quiz.tui.widgets.card_table import CardTable, shown
 from quiz.tui.widgets.filter_line import FilterLine
 
-_LARGEST_FIRST: Final = (Column.LAPSES, Column.REVIEWS, Column.INTERVAL, Column.FLAG)
+_LARGEST_FIRST: Final = (Column.LAPSES, Column.REVIEWS, Column.INTERVAL, Column.DIFFICULTY, Column.FLAG)
 _AHEAD: Final = 60  # cards whose formulas are flattened before they come into sight
 _FREED: Final = 2_000  # cards that are let go of in one go
 
@@ -56,7 +56,7 @@ class Finding(Screen[None]):
         """Look for the cards of the filter; one that cannot be read is pointed out and changes nothing."""
         wanted = self.filter.value
         try:
-            parse(wanted)
+            self.shelf.parse(wanted)
         except FilterError as error:
             self._say(f"! {error.message}", refused=True)
             return
@@ -110,7 +110,7 @@ class Finding(Screen[None]):
 
     def action_sort(self) -> None:
         """Sort by the next column."""
-        columns = list(Column)
+        columns = self.shelf.columns
         column = columns[(columns.index(self.table.sorted_by) + 1) % len(columns)]
         self._sort(column, column in _LARGEST_FIRST)
 
