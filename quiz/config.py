@@ -14,6 +14,7 @@ from msgspec import Meta
 
 from quiz.errors import QuizError, nearest
 from quiz.keys.table import flat, line_of
+from quiz.scheduling.choosing import DEFAULT_RETENTION, HIGHEST_RETENTION, LOWEST_RETENTION, SchedulerName
 from quiz.scheduling.queue import Limits
 
 _LARGEST_FILE: Final = 100_000  # bytes; a settings file has a dozen lines
@@ -32,6 +33,22 @@ class Config(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     rollover_hour: Annotated[
         int, Meta(ge=0, le=23, description="The hour at which your day begins, on your own clock.")
     ] = 4
+    scheduler: Annotated[
+        SchedulerName,
+        Meta(
+            description='What decides when a card returns: "sm2" or "fsrs"; the log is replayed by either.',
+            extra=_AT_START,
+        ),
+    ] = "sm2"
+    retention: Annotated[
+        float,
+        Meta(
+            ge=LOWEST_RETENTION,
+            le=HIGHEST_RETENTION,
+            description="The share of cards that fsrs lets you remember; more of it is more reviews.",
+            extra=_AT_START,
+        ),
+    ] = DEFAULT_RETENTION
     quick_seconds: Annotated[
         float,
         Meta(

@@ -20,6 +20,8 @@ from quiz.commands.context import Context
 from quiz.commands.log_health import backup_health, log_health
 from quiz.errors import ExitCode, QuizError
 from quiz.paths import Home
+from quiz.scheduling.choosing import scheduler
+from quiz.scheduling.types import Scheduler
 from quiz.text.display import one_line
 from quiz.text.wording import count
 from solvers.tree import Binary, Name, Number
@@ -63,7 +65,7 @@ def _findings(home: Home, context: Context) -> Iterator[Finding]:
     yield _told(lambda: f"the clock says {clock_for(context.environ).now().isoformat(timespec='minutes')}")
     yield _told(lambda: _settings(home))
     yield from _decks(home)
-    yield _told(lambda: log_health(home.log))
+    yield _told(lambda: log_health(home.log, _scheduler(home)))
     yield _told(lambda: backup_health(home.log, home.backups))
     yield _prover()
 
@@ -121,6 +123,15 @@ def _told(look: Callable[[], str]) -> Finding:
 def _settings(home: Home) -> str:
     config.load(home.settings)
     return f"settings in {home.settings}" if _exists(home.settings) else "settings at their defaults"
+
+
+def _scheduler(home: Home) -> Scheduler | None:
+    """Return the scheduler of the settings; None when they cannot be read, which is told elsewhere."""
+    try:
+        settings = config.load(home.settings)
+    except QuizError:
+        return None
+    return scheduler(settings.scheduler, settings.retention)
 
 
 def _decks(home: Home) -> Iterator[Finding]:

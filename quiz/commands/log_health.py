@@ -13,19 +13,21 @@ from quiz.log.copying import opened_copy
 from quiz.log.faults import told
 from quiz.log.replay import replay
 from quiz.log.sqlite import SqliteStore
+from quiz.scheduling.types import Scheduler
 from quiz.text.wording import count
 
 _UNITS: Final = ("bytes", "kB", "MB", "GB")
 
 
-def log_health(path: Path) -> str:
+def log_health(path: Path, scheduler: Scheduler | None) -> str:
     """Look whether the log is sound, and whether what is derived from it is what a replay gives.
 
-    Raises QuizError when it is damaged; derives anew what does not follow.
+    Raises QuizError when it is damaged; derives anew what does not follow. Without a scheduler, because the
+    settings cannot be read, nothing is replayed.
     """
     if not os.path.lexists(path):
         return f"no review yet; the log will be {path}"
-    with SqliteStore(path) as store:
+    with SqliteStore(path, scheduler, events=scheduler is None) as store:
         with told(path), closing(sqlite3.connect(path)) as connection:
             (said,) = connection.execute("pragma integrity_check(1)").fetchone()
         if said != "ok":
@@ -34,8 +36,10 @@ def log_health(path: Path) -> str:
             )
         events = list(store.events())
         counted = f"{count(len(events), 'event')} in {path}, {_size(path)}"
+        if scheduler is None:
+            return counted
         if replay(events, store.scheduler) == store.standings():
-            return f"{counted}, and the schedule follows from them"
+            return f"{counted}, and the schedule ({store.scheduler.name}) follows from them"
         store.rebuild()
         return f"{counted}; the schedule did not follow from them and was derived anew"
 
@@ -51,7 +55,7 @@ def backup_health(log: Path, backups: Path) -> str:
     with opened_copy(newest) as copy:
         if not os.path.lexists(log):
             return f"a backup, {newest}, and no log; `quiz merge` takes it back"
-        with SqliteStore(log) as store:
+        with SqliteStore(log, events=True) as store:
             ids = [event.id for event in store.events()]
         lacking = len(ids) - len(copy.has(ids))
     lacks = f"lacks {count(lacking, 'event')} of your log" if lacking else "lacks nothing"

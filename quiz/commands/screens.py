@@ -60,6 +60,7 @@ def on_screen(at: Desk, context: Context, opening: Opening = HOME) -> ExitCode:
     engine = Engine(
         load=library,
         open_log=at.open_log,
+        delay=at.delay,
         clock=at.clock,
         config=at.config,
         study=opening.study,

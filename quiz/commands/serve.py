@@ -41,7 +41,8 @@ def run(arguments: argparse.Namespace, context: Context) -> ExitCode:
             "Studying in a browser needs the extra `web`.",
             "Install it: pip install 'proofdeck[web]' (in a clone: pip install '.[web]').",
         )
-    desk(context).open_log().close()  # what is wrong with settings or log is told here, not in each tab
+    with desk(context).log():
+        pass  # what is wrong with settings or log is told here, not in each tab
     host: str = arguments.host.strip()
     address = Address(host, arguments.port, "" if is_loopback(host) else secrets.token_urlsafe(16))
     words = [] if context.home is None else ["--home", str(context.home.expanduser().absolute())]

@@ -102,7 +102,7 @@ def run(arguments: argparse.Namespace, context: Context) -> ExitCode:
     request = Request(
         decks=chosen.decks,
         pick=chosen.pick,
-        wanted=_filter(arguments.filter),
+        wanted=_filter(arguments.filter, at),
         mode=mode,
         new=arguments.new,
         limit=arguments.limit,
@@ -134,12 +134,12 @@ def _contradictions(arguments: argparse.Namespace) -> Iterator[str]:
         yield "--only due leaves new cards out, so --new has no meaning with it."
 
 
-def _filter(text: str) -> str:
+def _filter(text: str, at: Desk) -> str:
     if not text.strip():
         return ""
     from quiz.browsing.filtering import checked  # brings the kinds of answer
 
-    return checked(text)
+    return checked(text, at.scheduler.tells)
 
 
 def _plain(at: Desk, chosen: Chosen, context: Context, request: Request) -> ExitCode:

@@ -57,7 +57,7 @@ def _found(library: Library, store: Store, request: Request, today: int) -> Requ
     from quiz.browsing.filtering import checked  # spared where there is no filter
     from quiz.browsing.shelf import Shelf, keys_of
 
-    wanted, shelf = checked(request.filter), Shelf(library, store, today)
+    wanted, shelf = checked(request.filter, store.scheduler.tells), Shelf(library, store, today)
     shelf.read()
     keys = frozenset(keys_of(shelf.find(wanted)))
     return msgspec.structs.replace(request, pick=msgspec.structs.replace(request.pick, keys=keys))

@@ -28,10 +28,10 @@ class Engine:
 
     `load` reads the decks, `open_log` opens the review log and `prover` makes a prover; each is called once,
     after the first paint. With `study` a session begins at once, and the home screen comes after it. `look`
-    is the file that keeps the theme which the learner turned to, where the settings name none. With
-    `interview` an interview begins at once instead of a session; `interviews` is the folder of marked papers.
-    With `browse`, a filter, the cards that it finds are shown at once. `environ` names the learner's editor;
-    `settings` is the file that the screens change.
+    is the file that keeps the theme which the learner turned to, where the settings name none. `delay` tells
+    why opening the log will take long, or nothing. With `interview` an interview begins at once instead of a
+    session; `interviews` is the folder of marked papers. With `browse`, a filter, the cards that it finds are
+    shown at once. `environ` names the learner's editor; `settings` is the file that the screens change.
     """
 
     load: Callable[[], Library]
@@ -41,6 +41,7 @@ class Engine:
     study: Request | None = None
     browse: str | None = None
     look: Path | None = None
+    delay: Callable[[], str] | None = None
     prover: Callable[[], WorkerProver] | None = None
     interview: Order | None = None
     interviews: Path | None = None
@@ -73,6 +74,10 @@ class Parts:
     def prover(self) -> WorkerProver | None:
         """The prover, once it was started."""
         return self._prover
+
+    def delay(self) -> str:
+        """Return why `open` will take long, or nothing; in whatever thread."""
+        return self.engine.delay() if self.engine.delay else ""
 
     def open(self) -> Library:
         """Open the log and read the decks, in whatever thread; raises QuizError without a usable log."""

@@ -20,6 +20,7 @@ from quiz.config import Config
 from quiz.ids import IdSource
 from quiz.log.events import Event, Review, Undo
 from quiz.log.sqlite import SqliteStore
+from quiz.scheduling.choosing import scheduler
 from quiz.study.picking import EVERY, Pick
 from quiz.study.request import Request
 from quiz.study.session import Session
@@ -49,12 +50,14 @@ def app_of(
     for stem, text in decks.items():
         (shelf / f"{stem}.yaml").write_text(text, encoding="utf-8")
     config = Config(seed=7, theme=theme, device="test", new_per_day=new_per_day, figures=figures)
+    config = replace(config, **settings)
+    chosen = scheduler(config.scheduler, config.retention)
     app = ProofdeckApp(
         Engine(
             load=lambda: load([shelf]),
-            open_log=lambda: SqliteStore(folder / "reviews.db"),
+            open_log=lambda: SqliteStore(folder / "reviews.db", chosen),
             clock=clock or FixedClock(MORNING),
-            config=replace(config, **settings),
+            config=config,
             settings=folder / "config.toml",
             study=Request(pick=pick) if study else None,
             look=folder / "theme",

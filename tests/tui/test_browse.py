@@ -127,6 +127,23 @@ async def test_cards_are_sorted_by_key_and_by_heading(tmp_path: Path) -> None:
         assert shown(play)[0] == "two/number"
 
 
+async def test_under_fsrs_cards_tell_of_memory_instead_of_ease(tmp_path: Path) -> None:
+    """In the columns that there is room for, in the order, in the card beside them and in the filter."""
+    answered(tmp_path)
+    async with browsing(app_of(tmp_path, SHELF, scheduler="fsrs")) as play:
+        assert "retrievability 78 %" in play.text
+        assert "ease" not in play.text.split()
+        sorts = set[Column]()
+        while table(play).sorted_by is not Column.DIFFICULTY:
+            await press(play, "o")
+            sorts.add(table(play).sorted_by)
+        assert (Column.STABILITY in sorts, Column.EASE in sorts) == (True, False)
+        assert "difficulty↓" in play.text
+        assert shown(play)[0] == "two/number"
+        await press(play, "slash", *"ease<2")
+        assert "! Your scheduler knows no ease. It knows: difficulty, retrievability" in play.text
+
+
 async def test_many_cards_are_suspended_in_one_step_and_it_is_taken_back(tmp_path: Path) -> None:
     """The step is one run of events, its undo another."""
     answered(tmp_path)

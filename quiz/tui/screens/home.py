@@ -68,6 +68,13 @@ class HomeScreen(Screen[None], Offering):
             super().__init__()
             self.library = library
 
+    class Delayed(Message):
+        """Opening the log will take a while."""
+
+        def __init__(self, reason: str) -> None:
+            super().__init__()
+            self.reason = reason
+
     class Failed(Message):
         """The review log cannot be used."""
 
@@ -113,12 +120,18 @@ class HomeScreen(Screen[None], Offering):
 
     @work(thread=True, exclusive=True)
     def _read_decks(self) -> None:
+        if reason := self.parts.delay():
+            self.post_message(self.Delayed(reason))
         try:
             library = self.parts.open()
         except QuizError as error:
             self.post_message(self.Failed(error))
         else:
             self.post_message(self.Opened(library))
+
+    def on_home_screen_delayed(self, message: Delayed) -> None:
+        """Say why it takes a while."""
+        self.query_one("#today", Static).update(plain(message.reason))
 
     def on_home_screen_opened(self, message: Opened) -> None:
         """Show the decks, start the prover, and begin to study if that was asked for."""
