@@ -1,7 +1,8 @@
 """Find the faults of decks: what cannot be read, and answers that their proofs and samples contradict.
 
-Findings go to standard output as `file:line:column: sentence`, the count to standard error. Exit code 0: no
-problem, 1: problems, 2: a path that cannot be read.
+Translations are looked through as well; a card that is not translated, or has changed since, is told and is
+no problem. Findings go to standard output as `file:line:column: sentence`, the count to standard error. Exit
+code 0: no problem, 1: problems, 2: a path that cannot be read.
 """
 
 from __future__ import annotations
@@ -13,13 +14,16 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from cards.census import census
-from cards.library import load
+from cards.library import Library, load
 from cards.problems import Problem
+from cards.translations.choosing import every_translation
+from cards.translations.types import Translation
 from cards.types import Deck
 from quiz import config, paths
 from quiz.commands import decks
 from quiz.commands.contents import data, tables
 from quiz.commands.context import Context
+from quiz.commands.coverage import as_data, covered, notes
 from quiz.commands.proofs import proofs
 from quiz.errors import ExitCode
 from quiz.text.display import one_line
@@ -57,11 +61,24 @@ def run(arguments: argparse.Namespace, context: Context) -> ExitCode:
         for deck, proved in zip(library.decks, found, strict=True):
             report.begin(deck)
             report.add(deck.path, len(deck.cards), sorted([*read.get(deck.path, []), *proved.result()]))
+    translations = _translations(library, report)
     if arguments.json:
-        context.print(json.dumps(_data(library.decks, report.problems)))
+        every = _data(library.decks, report.problems) | {"translations": list(map(as_data, translations))}
+        context.print(json.dumps(every))
     elif arguments.summary:
         _print_counts(library.decks, context)
     return report.finish(library.decks, unreadable=not all(os.access(path, os.R_OK) for path in wanted))
+
+
+def _translations(library: Library, report: _Report) -> list[Translation]:
+    """Tell what is wrong with translations, and how much of each deck they cover."""
+    found, problems = every_translation(library)
+    wrong = _by_file(problems)
+    for path in sorted(wrong.keys() - {one.path for one in found}):
+        report.add(path, 0, wrong[path])
+    for one in found:
+        report.add_translation(one, wrong.get(one.path, []))
+    return found
 
 
 def _print_counts(checked: Sequence[Deck], context: Context) -> None:
@@ -113,6 +130,20 @@ class _Report:
             name = one_line(str(path), 4000)
             self._context.print(f"{name}: {_counted(cards, 'card')}, {_counted(len(problems), 'problem')}")
         self._context.stdout.flush()
+
+    def add_translation(self, translation: Translation, problems: Sequence[Problem]) -> None:
+        """Tell of a translation; what is missing or has changed counts as no problem."""
+        self.problems += problems
+        if self._silent:
+            return
+        name = one_line(str(translation.path), 4000)
+        if self._listing:
+            for line in (*map(str, problems), *notes(translation)):
+                self._context.print(one_line(line, 4000))
+            self._context.stdout.flush()
+            self._context.say(f"{name}: {covered(translation)}.")
+        else:
+            self._context.print(f"{name}: {covered(translation)}, {_counted(len(problems), 'problem')}")
 
     def finish(self, checked: Sequence[Deck], *, unreadable: bool) -> ExitCode:
         cards = sum(len(deck.cards) for deck in checked)
