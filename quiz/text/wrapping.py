@@ -98,7 +98,7 @@ def _text_pieces(text: str, columns: int) -> Iterator[tuple[Box | None, bool, bo
 
 
 def _breakable(token: str) -> bool:
-    """Return whether a line may end before a token without a space: before Chinese, but not its full stops."""
+    """Return whether a line may end before a token without a space: before Chinese, but no full stop."""
     if token.isascii() or token[0] in _CLOSING:
         return False
     return any(width(character) == 2 for character in token[:2])

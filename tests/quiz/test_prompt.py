@@ -97,7 +97,7 @@ def test_chinese_breaks_between_characters_but_not_before_punctuation() -> None:
 
 @pytest.mark.parametrize("columns", range(12, 40))
 def test_chinese_punctuation_stays_with_its_words_and_formulas(columns: int) -> None:
-    """No line begins with a comma after a formula or a number, and none ends with an open bracket or quote."""
+    """No line begins with a comma, also after a formula, and none ends with an open bracket or quote."""
     found = lines("大小为 3×3，（即 $k-1$）。它不是“参数矩阵”：$n$，$m$；共 50%。" * 3, columns)
     assert all(line[0] not in "，。）”：；%" for line in found)
     assert all(line[-1] not in "（“" for line in found)
