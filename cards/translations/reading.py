@@ -9,7 +9,7 @@ from typing import Final
 import msgspec
 
 from cards.conversion import convert, nearest
-from cards.document import Document, Mapping, Sequence, TooManyProblemsError
+from cards.document import Document, Mapping, Sequence, TooManyProblemsError, Value
 from cards.finding import language_of
 from cards.places import follow
 from cards.problems import Problem
@@ -72,6 +72,7 @@ def _translation(document: Document, decks: Decks[str, Deck], faulty: frozenset[
         about=_text("about", root, document),
         cards={card_id: found for card_id, found in texts if found is not None},
         stale=stale,
+        missing=_missing(root.get("cards"), deck),
     )
 
 
@@ -140,6 +141,16 @@ def _entries(root: Mapping, deck: Deck, document: Document, *, lenient: bool) ->
         elif not lenient:
             document.report(at, f"The deck has no card `{card_id}`.{nearest(card_id, sorted(cards))}")
     return found
+
+
+def _missing(entries: Value | None, deck: Deck) -> tuple[str, ...]:
+    """Return the cards of which the file says nothing, or nothing but the mark."""
+    texts = entries if isinstance(entries, Mapping) else {}
+    return tuple(card.id for card in deck.cards if not _keys(texts.get(card.id)) - {"original"})
+
+
+def _keys(entry: Value | None) -> set[str]:
+    return set(entry.keys_at) if isinstance(entry, Mapping) else set()
 
 
 def _is_stale(card: Card, entry: Mapping) -> bool:

@@ -57,7 +57,8 @@ class Translation(msgspec.Struct, frozen=True, kw_only=True):
     """A deck in another language: the texts of each card that is translated without a fault.
 
     `stale` tells of cards that have changed since they were translated. They are not among `cards`: a card
-    that asks something else by now must not be shown with its old words.
+    that asks something else by now must not be shown with its old words. `missing` are the ids of those that
+    have no text here.
     """
 
     path: Path
@@ -67,11 +68,4 @@ class Translation(msgspec.Struct, frozen=True, kw_only=True):
     about: str = ""
     cards: dict[str, CardTexts] = {}
     stale: dict[str, Problem] = {}
-
-    @property
-    def missing(self) -> list[str]:
-        """The ids of the cards that have no text here, in the order of the deck."""
-        there = {
-            card_id for card_id, texts in self.cards.items() if texts != CardTexts(original=texts.original)
-        }
-        return [card.id for card in self.deck.cards if card.id not in there | self.stale.keys()]
+    missing: tuple[str, ...] = ()

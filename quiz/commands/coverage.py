@@ -10,8 +10,8 @@ from quiz.text.display import one_line
 
 def covered(translation: Translation) -> str:
     """Return how many cards are translated: `18 of 20 cards in zh; 1 more has changed since`."""
-    total, stale = len(translation.deck.cards), len(translation.stale)
-    told = f"{total - len(translation.missing) - stale} of {total} cards in {one_line(translation.language)}"
+    there, stale = len(translation.cards.keys() - set(translation.missing)), len(translation.stale)
+    told = f"{there} of {len(translation.deck.cards)} cards in {one_line(translation.language)}"
     return f"{told}; {stale} more {'has' if stale == 1 else 'have'} changed since" if stale else told
 
 
