@@ -83,19 +83,23 @@ class _Beside:
     """Finds `deck.zh.yaml` beside `deck.yaml`; each folder is looked through once."""
 
     def __init__(self) -> None:
-        self._names: dict[Path, list[str]] = {}
+        self._folders: dict[Path, dict[str, list[str]]] = {}
 
     def __call__(self, deck: Path) -> list[Path]:
         """Return the files beside a deck whose names say that they translate it."""
         folder = deck.parent
-        if folder not in self._names:
-            self._names[folder] = _named_as_translations(folder)
-        start = f"{deck.stem}."
-        return [folder / name for name in self._names[folder] if name.startswith(start) and name != deck.name]
+        if folder not in self._folders:
+            self._folders[folder] = _named_as_translations(folder)
+        return [folder / name for name in self._folders[folder].get(deck.stem, ()) if name != deck.name]
 
 
-def _named_as_translations(folder: Path) -> list[str]:
+def _named_as_translations(folder: Path) -> dict[str, list[str]]:
+    """Return the files that are named like translations, by the stem of the deck's name."""
+    found: dict[str, list[str]] = {}
     try:
-        return sorted(name for name in os.listdir(folder) if _NAME.fullmatch(name))  # noqa: PTH208 - names
+        names = sorted(os.listdir(folder))  # noqa: PTH208 - names
     except (OSError, ValueError):
-        return []
+        return found
+    for name in filter(_NAME.fullmatch, names):
+        found.setdefault(name.rsplit(".", 2)[0], []).append(name)
+    return found

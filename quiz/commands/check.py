@@ -23,11 +23,10 @@ from quiz import config, paths
 from quiz.commands import decks
 from quiz.commands.contents import data, tables
 from quiz.commands.context import Context
-from quiz.commands.coverage import as_data, covered, notes
+from quiz.commands.coverage import as_data
+from quiz.commands.findings import Report
 from quiz.commands.proofs import proofs
 from quiz.errors import ExitCode
-from quiz.text.display import one_line
-from quiz.text.wording import count
 
 _MOST_DRAWS = 100_000
 
@@ -52,7 +51,7 @@ def run(arguments: argparse.Namespace, context: Context) -> ExitCode:
     """Load and prove every deck, printing what is found as it is found."""
     wanted: list[Path] = arguments.paths or _usual(context)
     listing = not (arguments.summary or arguments.json)
-    report = _Report(context, listing=listing, silent=arguments.json)
+    report = Report(context, listing=listing, silent=arguments.json)
     library = load(wanted, drafts=True)
     read = _by_file(library.problems)
     for path in sorted(read.keys() - {deck.path for deck in library.decks}):
@@ -70,7 +69,7 @@ def run(arguments: argparse.Namespace, context: Context) -> ExitCode:
     return report.finish(library.decks, unreadable=not all(os.access(path, os.R_OK) for path in wanted))
 
 
-def _translations(library: Library, report: _Report) -> list[Translation]:
+def _translations(library: Library, report: Report) -> list[Translation]:
     """Tell what is wrong with translations, and how much of each deck they cover."""
     found, problems = every_translation(library)
     wrong = _by_file(problems)
@@ -103,57 +102,6 @@ def _data(checked: Sequence[Deck], problems: Sequence[Problem]) -> dict[str, obj
     }
 
 
-class _Report:
-    """Prints findings, and knows the exit code they lead to."""
-
-    def __init__(self, context: Context, *, listing: bool, silent: bool) -> None:
-        self._context = context
-        self._listing = listing
-        self._silent = silent
-        self.problems: list[Problem] = []
-
-    def begin(self, deck: Deck) -> None:
-        """Tell who is waiting what takes the time; a file or a pipe need not know."""
-        if self._context.stderr.isatty():
-            name = one_line(str(deck.path), 4000)
-            self._context.say(f"Proving {name}, {_counted(len(deck.cards), 'card')} …")
-            self._context.stderr.flush()
-
-    def add(self, path: Path, cards: int, problems: Sequence[Problem]) -> None:
-        self.problems += problems
-        if self._silent:
-            return
-        if self._listing:
-            for problem in problems:
-                self._context.print(one_line(str(problem), 4000))
-        else:
-            name = one_line(str(path), 4000)
-            self._context.print(f"{name}: {_counted(cards, 'card')}, {_counted(len(problems), 'problem')}")
-        self._context.stdout.flush()
-
-    def add_translation(self, translation: Translation, problems: Sequence[Problem]) -> None:
-        """Tell of a translation; what is missing or has changed counts as no problem."""
-        self.problems += problems
-        if self._silent:
-            return
-        name = one_line(str(translation.path), 4000)
-        if self._listing:
-            for line in (*map(str, problems), *notes(translation)):
-                self._context.print(one_line(line, 4000))
-            self._context.stdout.flush()
-            self._context.say(f"{name}: {covered(translation)}.")
-        else:
-            self._context.print(f"{name}: {covered(translation)}, {_counted(len(problems), 'problem')}")
-
-    def finish(self, checked: Sequence[Deck], *, unreadable: bool) -> ExitCode:
-        cards = sum(len(deck.cards) for deck in checked)
-        size = f"{_counted(len(checked), 'deck')}, {_counted(cards, 'card')}"
-        self._context.say(f"{size}: {_counted(len(self.problems), 'problem')}.")
-        if unreadable:
-            return ExitCode.USAGE
-        return ExitCode.FINDINGS if self.problems else ExitCode.OK
-
-
 def _by_file(problems: Iterable[Problem]) -> dict[Path, list[Problem]]:
     found: dict[Path, list[Problem]] = {}
     for problem in problems:
@@ -164,10 +112,6 @@ def _by_file(problems: Iterable[Problem]) -> dict[Path, list[Problem]]:
 def _usual(context: Context) -> list[Path]:
     home = paths.find(context.home, context.environ)
     return decks.usual(home, config.load(home.settings))
-
-
-def _counted(number: int, thing: str) -> str:
-    return count(number, thing) if number else f"no {thing}s"
 
 
 def _draws(word: str) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from quiz.errors import QuizError, nearest
@@ -18,6 +19,14 @@ def add_language(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--language", metavar="LANG", help="show the cards in this language, such as zh, where translated"
     )
+
+
+def language_for(option: str | None, words: Sequence[str], setting: str) -> str:
+    """Return the language to show: that of the option, of a translation that is named, or of the settings."""
+    from cards.finding import is_translation, language_of
+
+    named = (language_of(Path(word)) for word in words if is_translation(Path(word)))
+    return option or next(named, setting)
 
 
 def spoken(library: Library, language: str) -> Library:
@@ -39,4 +48,6 @@ def require(language: str, decks: Sequence[Deck], library: Library) -> None:
     hint = nearest(language, known) or f"There are cards in {' and '.join(known)}."
     if any(serves(one, language) for one in known):
         hint = f"Begin a translation: quiz translate {decks[0].id if decks else 'DECK'} {language}."
+    if library.problems:
+        hint = "Find out why: quiz check."
     raise QuizError(f"No deck that was asked for is in {language!r} or translated into it.", hint)

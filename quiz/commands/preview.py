@@ -16,7 +16,7 @@ from quiz import preview
 from quiz.commands.context import Context
 from quiz.commands.decks import asked_for, choose, warn
 from quiz.commands.engine import desk
-from quiz.commands.languages import add_language, require
+from quiz.commands.languages import add_language, language_for, require
 from quiz.errors import ExitCode, QuizError, nearest
 from quiz.text.display import one_line, printable
 from solvers.checking import AnswerError
@@ -43,7 +43,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace, context: Context) -> ExitCode:
     """Print every card that was asked for."""
     at = desk(context)
-    language: str = arguments.language or at.config.language
+    language = language_for(arguments.language, [arguments.path], at.config.language)
     chosen = choose([arguments.path], at.deck_paths, language)
     library = chosen.library
     if chosen.decks is None:

@@ -15,7 +15,7 @@ import msgspec
 from quiz.commands.context import Context
 from quiz.commands.decks import Chosen, asked_for, choose, picked, warn
 from quiz.commands.engine import Desk, desk
-from quiz.commands.languages import add_language, require
+from quiz.commands.languages import add_language, language_for, require
 from quiz.commands.screens import Opening, on_screen
 from quiz.errors import ExitCode, QuizError
 from quiz.study.request import SITTING, Mode, Request
@@ -91,10 +91,11 @@ def run(arguments: argparse.Namespace, context: Context) -> ExitCode:
     """Hold one session, on the screen or line by line."""
     mode = _mode(arguments)
     at = desk(context)
-    given = {"seed": arguments.seed, "figures": arguments.figures, "language": arguments.language}
+    given = {"seed": arguments.seed, "figures": arguments.figures}
     wanted = {name: value for name, value in given.items() if value is not None}
     at = replace(at, config=msgspec.structs.replace(at.config, **wanted))
-    chosen = choose(arguments.decks, at.deck_paths, at.config.language)
+    language = language_for(arguments.language, arguments.decks, at.config.language)
+    chosen = choose(arguments.decks, at.deck_paths, language)
     if chosen.library.problems and (arguments.plain or not chosen.library.decks):
         warn(chosen.library.problems, context)
     if not chosen.library.decks:

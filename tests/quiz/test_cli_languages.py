@@ -35,6 +35,8 @@ def wanted(home: Path, language: str) -> None:
 @pytest.mark.parametrize("language", ["zh", "zh-TW"])
 def test_the_setting_speaks_everywhere(home: Path, language: str) -> None:
     """In a session, a preview, an interview and the list of cards; a deck is known by both of its titles."""
+    named = home / "decks" / "words.zh.yaml"
+    assert "哪个是偶数？" in quiz("preview", named, home=home).out
     wanted(home, language)
     for command in (
         ("preview", "Words", "choice"),
