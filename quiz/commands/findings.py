@@ -32,6 +32,7 @@ class Report:
             self._context.stderr.flush()
 
     def add(self, path: Path, cards: int, problems: Sequence[Problem]) -> None:
+        """Tell of the problems of a deck with so many cards."""
         self.problems += problems
         if self._silent:
             return
@@ -58,6 +59,7 @@ class Report:
             self._context.print(f"{name}: {covered(translation)}, {_counted(len(problems), 'problem')}")
 
     def finish(self, checked: Sequence[Deck], *, unreadable: bool) -> ExitCode:
+        """Tell how many there were, and return the code."""
         cards = sum(len(deck.cards) for deck in checked)
         size = f"{_counted(len(checked), 'deck')}, {_counted(cards, 'card')}"
         self._context.say(f"{size}: {_counted(len(self.problems), 'problem')}.")
