@@ -183,7 +183,7 @@ def test_two_translations_of_one_deck_are_one_too_many(tmp_path: Path) -> None:
     )
 
 
-@pytest.mark.parametrize("path", [*find([bundled()]).decks, DECK], ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", [*find([bundled()]).decks[::4], DECK], ids=lambda path: path.stem)
 def test_a_skeleton_holds_every_text(path: Path, tmp_path: Path) -> None:
     """As it is written nothing is translated; with each `#` removed every card is, into its own words."""
     deck = load([path]).decks[0]
