@@ -11,7 +11,9 @@ import pytest
 from cards.finding import find
 from cards.library import load
 from cards.translations.choosing import in_language
+from quiz.commands.context import Context
 from quiz.study.editing import reread
+from quiz.tui.engine import Engine
 from tests.cards.test_translations import DECK, WORDS, beside
 from tests.quiz.command import quiz
 
@@ -48,6 +50,21 @@ def test_the_setting_speaks_everywhere(home: Path, language: str) -> None:
         said = quiz(*command, home=home, typed=":skip\n" * 8)
         assert "哪个是偶数？" in said.out, said
         assert "Which is even?" not in said.out
+
+
+def test_the_setting_speaks_on_the_screens(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Home, and all that is reached from it, reads the decks in the language."""
+    wanted(home, "zh")
+    engines: list[Engine] = []
+    monkeypatch.setattr(Context, "paints", property(lambda _: True))
+
+    def run(engine: Engine) -> int:
+        engines.append(engine)
+        return 0
+
+    monkeypatch.setattr("quiz.tui.app.run", run)
+    quiz(home=home)
+    assert [deck.title for deck in engines[0].load().decks] == ["词语"]
 
 
 def test_progress_is_shared_between_languages(home: Path) -> None:
