@@ -2,25 +2,31 @@
 
 from __future__ import annotations
 
-import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from functools import cached_property
 from pathlib import Path
 
 import msgspec
 
+from cards.finding import SUFFIXES, find
 from cards.problems import Problem
 from cards.reading import read_deck
 from cards.types import Card, Deck, Place
 
-SUFFIXES = (".yaml", ".yml")
+__all__ = ["SUFFIXES", "Library", "bundled", "load"]
 
 
 class Library(msgspec.Struct, frozen=True, dict=True):
-    """The decks that could be read, in the order they were named, and the problems found on the way."""
+    """The decks that could be read, in the order they were named, and the problems found on the way.
+
+    `translations` are files that `translations.choosing` reads when a language is wanted, and not before;
+    `language` is the one that was wanted, empty for that of the decks.
+    """
 
     decks: tuple[Deck, ...] = ()
     problems: tuple[Problem, ...] = ()
+    translations: tuple[Path, ...] = ()
+    language: str = ""
 
     def card(self, key: str) -> Card | None:
         """Return the card that the review log knows as `key`, or None when no deck has it any more."""
@@ -49,7 +55,8 @@ def load(paths: Iterable[Path], *, drafts: bool = False) -> Library:
     """
     decks: dict[str, Deck] = {}
     problems: list[Problem] = []
-    for path in _unique(paths):
+    files = find(paths)
+    for path in files.decks:
         deck, found = read_deck(path, drafts=drafts)
         problems += found
         if deck is None:
@@ -57,32 +64,9 @@ def load(paths: Iterable[Path], *, drafts: bool = False) -> Library:
         first = decks.setdefault(deck.id, deck)
         if first is not deck:
             problems.append(_same_id(deck, first))
-    return Library(tuple(decks.values()), tuple(problems))
+    return Library(tuple(decks.values()), tuple(problems), files.translations)
 
 
 def _same_id(deck: Deck, first: Deck) -> Problem:
     message = f"The deck id `{deck.id}` belongs to {first.path} already; give this deck another `id:`."
     return Problem(Place(deck.path, 1, 1), message)
-
-
-def _unique(paths: Iterable[Path]) -> Iterator[Path]:
-    seen = set()
-    for path in paths:
-        for file in _files(path):
-            name = os.path.realpath(file)
-            if name not in seen:
-                seen.add(name)
-                yield file
-
-
-def _files(path: Path) -> Iterator[Path]:
-    if not os.path.isdir(path):  # noqa: PTH112 - unlike Path.is_dir it bears a NUL in the name on every version
-        yield path
-        return
-    for folder, folders, files in os.walk(path):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
-        yield from (Path(folder, name) for name in sorted(files) if _is_deck(name))
-
-
-def _is_deck(name: str) -> bool:
-    return name.lower().endswith(SUFFIXES) and not name.startswith(".")

@@ -41,19 +41,23 @@ class Places:
             key, path = "hint", ()
         if self._document is None or mapping is None or key not in mapping:
             return self.of_key(card, key)
-        text, at = _follow(mapping[key], mapping.values_at[key], path)
+        text, at = follow(mapping[key], mapping.values_at[key], path)
         return self._document.place_within(at, text, offset) if text else self._document.place(at)
 
 
 def _cards(root: Value | None) -> list[tuple[str, Mapping]]:
+    """Return the cards of a deck, a list, or those of a translation, a mapping, by their ids."""
     cards = root.get("cards") if isinstance(root, Mapping) else None
+    if isinstance(cards, Mapping):
+        return [(card_id, card) for card_id, card in cards.items() if isinstance(card, Mapping)]
     if not isinstance(cards, Sequence):
         return []
     found = [(card.get("id"), card) for card in cards if isinstance(card, Mapping)]
     return [(card_id, card) for card_id, card in reversed(found) if isinstance(card_id, str)]
 
 
-def _follow(value: Value, at: Mark, path: Way) -> tuple[str | None, Mark]:
+def follow(value: Value, at: Mark, path: Way) -> tuple[str | None, Mark]:
+    """Return the text that a path leads to and its place; the place alone where there is no text."""
     for step in path:
         if isinstance(value, Mapping) and isinstance(step, str):
             if step.startswith("?") and step[1:] in value.keys_at:

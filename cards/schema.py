@@ -89,12 +89,17 @@ def shipped() -> Path:
 
 def schema_text() -> str:
     """Return the schema as the text of that file."""
-    return msgspec.json.format(msgspec.json.encode(schema()), indent=2).decode() + "\n"
+    return text_of(schema())
+
+
+def text_of(schema: Json) -> str:
+    """Return a schema as the text of a file."""
+    return msgspec.json.format(msgspec.json.encode(schema), indent=2).decode() + "\n"
 
 
 def schema() -> dict[str, Json]:
     """Return the JSON Schema (draft 2020-12) of a deck."""
-    keys = {name: _key(name, one) for name, one in _properties(DeckKeys).items()}
+    keys = {name: _key(name, one) for name, one in properties(DeckKeys).items()}
     keys["cards"] = _with_help("cards", {"type": "array", "minItems": 1, "items": _card()})
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
@@ -108,31 +113,37 @@ def schema() -> dict[str, Json]:
 
 
 def _card() -> dict[str, Json]:
-    properties = _properties(CardKeys)
+    keys = properties(CardKeys)
     for struct in KINDS.values():
-        properties |= _properties(struct)
+        keys |= properties(struct)
     return {
         "type": "object",
-        "properties": {name: _key(name, one) for name, one in properties.items()},
+        "properties": {name: _key(name, one) for name, one in keys.items()},
         "required": ["id", "ask"],
         "additionalProperties": False,
         "oneOf": [{"required": [kind]} for kind in KINDS],
     }
 
 
-def _properties(struct: type[msgspec.Struct]) -> dict[str, Json]:
+def properties(struct: type[msgspec.Struct]) -> dict[str, Json]:
+    """Return the schema of each key of a struct."""
     described = msgspec.json.schema(struct)["$defs"][struct.__name__]["properties"]
-    return {name: _as_written(one) for name, one in described.items()}
+    return {name: as_written(one) for name, one in described.items()}
 
 
 def _definitions() -> dict[str, Json]:
     """Return the schemas of what stands below the keys: tolerances, options of a choice, and so on."""
     found: dict[str, Json] = {}
     for struct in (CardKeys, *KINDS.values()):
-        definitions = msgspec.json.schema(struct)["$defs"]
-        found |= {name: _as_written(one) for name, one in definitions.items() if name != struct.__name__}
+        found |= {name: as_written(one) for name, one in definitions(struct).items()}
     found["Figure"] = _figure(found["Figure"])
     return found
+
+
+def definitions(struct: type[msgspec.Struct]) -> dict[str, Json]:
+    """Return the schemas that those of a struct's keys refer to, as msgspec gives them."""
+    found: dict[str, Json] = msgspec.json.schema(struct)["$defs"]
+    return {name: one for name, one in found.items() if name != struct.__name__}
 
 
 def _figure(schema: Json) -> Json:
@@ -149,15 +160,15 @@ def _figure(schema: Json) -> Json:
     return {**schema, "properties": described}
 
 
-def _as_written(schema: Json) -> Json:
+def as_written(schema: Json) -> Json:
     """Return msgspec's schema with every text open to what YAML makes of it, without nulls and defaults."""
     if isinstance(schema, list):
-        return [_as_written(item) for item in schema]
+        return [as_written(item) for item in schema]
     if not isinstance(schema, dict):
         return schema
     if schema.get("type") == "string" and "enum" not in schema:
         return _TEXT
-    kept = {key: _as_written(value) for key, value in schema.items() if key not in _LEFT_OUT}
+    kept = {key: as_written(value) for key, value in schema.items() if key not in _LEFT_OUT}
     alternatives = kept.get("anyOf")
     if isinstance(alternatives, list):
         kept["anyOf"] = [one for one in alternatives if one != {"type": "null"}]

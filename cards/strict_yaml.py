@@ -8,6 +8,7 @@ slower.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Protocol
@@ -31,6 +32,8 @@ from cards.source import MAX_BYTES, Mark, without_hidden
 from cards.yaml_errors import MAX_DEPTH, MAX_TEXT, TooDeepError, explain, scalar_fault, without_broken_card
 
 MAX_REPAIRS = 10
+_WIDE = "\u3000-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff00-\uff60…—”“’‘"
+_FOLD = re.compile(f"(?<=[{_WIDE}]) (?=[{_WIDE}])")
 
 
 def read(source: str, path: Path) -> Document:
@@ -116,6 +119,8 @@ class _Constructor:
 
     def _scalar(self, event: ScalarEvent) -> str | None:
         value, style = event.value, event.style
+        if not value.isascii():
+            value = _unfolded(event)
         if not (style or event.anchor or event.tag) and 0 < len(value) <= MAX_TEXT:
             return value  # plain, as most are; the parser has cut its white space
         if self._refuse_properties(event):
@@ -185,6 +190,12 @@ class _Constructor:
             unclosed += isinstance(event, CollectionStartEvent) - isinstance(event, CollectionEndEvent)
             if unclosed > MAX_DEPTH:
                 raise TooDeepError(_at(event))
+
+
+def _unfolded(event: ScalarEvent) -> str:
+    """Return the text without the spaces that stand for line breaks where Chinese or Japanese was wrapped."""
+    one_line = event.start_mark and event.end_mark and event.start_mark.line == event.end_mark.line
+    return event.value if one_line or event.style == "|" else _FOLD.sub("", event.value)
 
 
 def _at(event: Event) -> Mark:

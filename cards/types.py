@@ -56,7 +56,10 @@ class Card(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Deck(msgspec.Struct, frozen=True, kw_only=True):
-    """A titled list of cards from one file; `id` is the file's stem unless the deck names one."""
+    """A titled list of cards from one file; `id` is the file's stem unless the deck names one.
+
+    `translation` is the file that its texts come from where they are not the deck's own.
+    """
 
     id: str
     title: str
@@ -65,6 +68,7 @@ class Deck(msgspec.Struct, frozen=True, kw_only=True):
     language: str = "en"
     cards: tuple[Card, ...]
     path: Path
+    translation: Path | None = None
 
 
 class Question(msgspec.Struct, frozen=True, kw_only=True):

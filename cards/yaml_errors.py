@@ -44,7 +44,11 @@ _TOLD_AT_START = (
 
 # Escapes that YAML understands in double quotes and that begin a LaTeX command: \tanh, \times, \nabla, \ne.
 _EATEN = re.compile(r"\t|\n(?=abla|e\b|eq|eg\b|ot|u\b|i\b)")
-_CARD = re.compile(r"^cards:[^\n]*\n(?:[ \t]*(?:#[^\n]*)?\n)*( *)- ", re.MULTILINE)
+# The first card below `cards:`, an item of a deck or a key of a translation.
+_CARD = re.compile(
+    r"^cards:[^\n]*\n(?:[ \t]*(?:#[^\n]*)?\n)*( *)(?:(- )|(?<= )[a-z0-9][a-z0-9-]*:[ \t]*$)", re.MULTILINE
+)
+_ITEM, _ENTRY = "- ", r"[a-z0-9][a-z0-9-]*:[ \t]*$"
 
 
 class TooDeepError(yaml.YAMLError):
@@ -145,8 +149,8 @@ def without_broken_card(source: str, error: yaml.YAMLError) -> str | None:
     first = _CARD.search(source)
     if mark is None or first is None:
         return None
-    dash = re.compile(rf"^{first[1]}- ", re.MULTILINE)
-    starts = [match.start() for match in dash.finditer(source, first.end() - len(first[1]) - 2)]
+    start = re.compile(f"^{first[1]}{_ITEM if first[2] else _ENTRY}", re.MULTILINE)
+    starts = [match.start() for match in start.finditer(source, first.start(1))]
     begin = max((start for start in starts if start <= mark.index), default=None)
     if begin is None or len(starts) == 1:
         return None

@@ -26,6 +26,7 @@ COMMANDS: Mapping[str, str] = {
     "check": "find the faults of decks and prove their answers",
     "new": "write a small deck to start from",
     "preview": "show the cards of a deck, with their answers and solutions",
+    "translate": "begin the translation of a deck, or add to one what its deck has new",
     "stats": "show what was learnt and what comes due",
     "export": "write the progress as CSV or JSON",
     "intervals": "show when a card returns after a run of grades",

@@ -85,6 +85,15 @@ class Config(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
         bool,
         Meta(description="Whether the decks that come with the program are studied.", extra=_AT_START),
     ] = True
+    language: Annotated[
+        str,
+        Meta(
+            max_length=35,
+            pattern="^([A-Za-z]{2,3}([-_][A-Za-z0-9]{2,8})*)?$",
+            description='The language of cards, such as "zh", where they are translated; empty keeps theirs.',
+            extra=_AT_START,
+        ),
+    ] = ""
     theme: Annotated[
         str, Meta(max_length=60, description="The theme of the screen; empty keeps the usual one.")
     ] = ""

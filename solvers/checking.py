@@ -39,6 +39,7 @@ from solvers.kinds.order import OrderJudge
 from solvers.kinds.set import SetJudge
 from solvers.kinds.shape import ShapeJudge
 from solvers.kinds.vector import VectorJudge
+from solvers.language.characters import typed
 from solvers.verdict import Outcome, Reason, Verdict, wrong
 from solvers.worker.prover import Prover
 
@@ -80,6 +81,7 @@ class Checker:
 
     def check(self, given: str, prover: Prover | None = None) -> Verdict:
         """Return the verdict on what a learner typed; raise `AnswerError` when the card itself is faulty."""
+        given = typed(given)
         verdict = self.judge.judge(given, prover)
         if verdict.outcome is Outcome.WRONG or (
             verdict.outcome is Outcome.PARTIAL and verdict.reason not in _VALUE_IS_RIGHT
@@ -111,7 +113,7 @@ def reference(answer: Answer, drawn: Drawn = NOTHING_DRAWN) -> Shown:
 
 def reading(answer: Answer, given: str, drawn: Drawn = NOTHING_DRAWN) -> Shown | Verdict:
     """Return how the typed text is read, or the verdict that refuses it; fast enough for every key."""
-    return judge_of(answer, drawn).reading(given)
+    return judge_of(answer, drawn).reading(typed(given))
 
 
 def validate(answer: Answer, varied: frozenset[str] = frozenset()) -> None:

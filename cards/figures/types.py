@@ -15,7 +15,7 @@ MAX_CAPTION = 300
 Pair: TypeAlias = tuple[str, str]
 
 
-class Axes(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+class Axes(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
     """What the axes measure."""
 
     x: str = ""

@@ -19,7 +19,7 @@ from quiz.browsing.entries import Entry
 from quiz.browsing.filtering import checked
 from quiz.browsing.shelf import Shelf
 from quiz.commands.context import Context
-from quiz.commands.decks import warn
+from quiz.commands.decks import read, warn
 from quiz.commands.engine import Desk, desk
 from quiz.commands.screens import Opening, on_screen
 from quiz.errors import ExitCode
@@ -58,9 +58,7 @@ def run(arguments: argparse.Namespace, context: Context) -> ExitCode:
 
 
 def _found(at: Desk, context: Context, wanted: str, arguments: argparse.Namespace) -> list[Entry]:
-    from cards.library import load
-
-    library = load(at.deck_paths)
+    library = read(at.deck_paths, at.config.language)
     warn(library.problems, context)
     with at.log() as store:
         shelf = Shelf(library, store, at.today)

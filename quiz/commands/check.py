@@ -1,7 +1,8 @@
 """Find the faults of decks: what cannot be read, and answers that their proofs and samples contradict.
 
-Findings go to standard output as `file:line:column: sentence`, the count to standard error. Exit code 0: no
-problem, 1: problems, 2: a path that cannot be read.
+Translations are looked through as well; a card that is not translated, or has changed since, is told and is
+no problem. Findings go to standard output as `file:line:column: sentence`, the count to standard error. Exit
+code 0: no problem, 1: problems, 2: a path that cannot be read.
 """
 
 from __future__ import annotations
@@ -13,17 +14,19 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from cards.census import census
-from cards.library import load
+from cards.library import Library, load
 from cards.problems import Problem
+from cards.translations.choosing import every_translation
+from cards.translations.types import Translation
 from cards.types import Deck
 from quiz import config, paths
 from quiz.commands import decks
 from quiz.commands.contents import data, tables
 from quiz.commands.context import Context
+from quiz.commands.coverage import as_data
+from quiz.commands.findings import Report
 from quiz.commands.proofs import proofs
 from quiz.errors import ExitCode
-from quiz.text.display import one_line
-from quiz.text.wording import count
 
 _MOST_DRAWS = 100_000
 
@@ -48,7 +51,7 @@ def run(arguments: argparse.Namespace, context: Context) -> ExitCode:
     """Load and prove every deck, printing what is found as it is found."""
     wanted: list[Path] = arguments.paths or _usual(context)
     listing = not (arguments.summary or arguments.json)
-    report = _Report(context, listing=listing, silent=arguments.json)
+    report = Report(context, listing=listing, silent=arguments.json)
     library = load(wanted, drafts=True)
     read = _by_file(library.problems)
     for path in sorted(read.keys() - {deck.path for deck in library.decks}):
@@ -57,11 +60,24 @@ def run(arguments: argparse.Namespace, context: Context) -> ExitCode:
         for deck, proved in zip(library.decks, found, strict=True):
             report.begin(deck)
             report.add(deck.path, len(deck.cards), sorted([*read.get(deck.path, []), *proved.result()]))
+    translations = _translations(library, report)
     if arguments.json:
-        context.print(json.dumps(_data(library.decks, report.problems)))
+        every = _data(library.decks, report.problems) | {"translations": list(map(as_data, translations))}
+        context.print(json.dumps(every))
     elif arguments.summary:
         _print_counts(library.decks, context)
     return report.finish(library.decks, unreadable=not all(os.access(path, os.R_OK) for path in wanted))
+
+
+def _translations(library: Library, report: Report) -> list[Translation]:
+    """Tell what is wrong with translations, and how much of each deck they cover."""
+    found, problems = every_translation(library)
+    wrong = _by_file(problems)
+    for path in sorted(wrong.keys() - {one.path for one in found}):
+        report.add(path, 0, wrong[path])
+    for one in found:
+        report.add_translation(one, wrong.get(one.path, []))
+    return found
 
 
 def _print_counts(checked: Sequence[Deck], context: Context) -> None:
@@ -86,43 +102,6 @@ def _data(checked: Sequence[Deck], problems: Sequence[Problem]) -> dict[str, obj
     }
 
 
-class _Report:
-    """Prints findings, and knows the exit code they lead to."""
-
-    def __init__(self, context: Context, *, listing: bool, silent: bool) -> None:
-        self._context = context
-        self._listing = listing
-        self._silent = silent
-        self.problems: list[Problem] = []
-
-    def begin(self, deck: Deck) -> None:
-        """Tell who is waiting what takes the time; a file or a pipe need not know."""
-        if self._context.stderr.isatty():
-            name = one_line(str(deck.path), 4000)
-            self._context.say(f"Proving {name}, {_counted(len(deck.cards), 'card')} …")
-            self._context.stderr.flush()
-
-    def add(self, path: Path, cards: int, problems: Sequence[Problem]) -> None:
-        self.problems += problems
-        if self._silent:
-            return
-        if self._listing:
-            for problem in problems:
-                self._context.print(one_line(str(problem), 4000))
-        else:
-            name = one_line(str(path), 4000)
-            self._context.print(f"{name}: {_counted(cards, 'card')}, {_counted(len(problems), 'problem')}")
-        self._context.stdout.flush()
-
-    def finish(self, checked: Sequence[Deck], *, unreadable: bool) -> ExitCode:
-        cards = sum(len(deck.cards) for deck in checked)
-        size = f"{_counted(len(checked), 'deck')}, {_counted(cards, 'card')}"
-        self._context.say(f"{size}: {_counted(len(self.problems), 'problem')}.")
-        if unreadable:
-            return ExitCode.USAGE
-        return ExitCode.FINDINGS if self.problems else ExitCode.OK
-
-
 def _by_file(problems: Iterable[Problem]) -> dict[Path, list[Problem]]:
     found: dict[Path, list[Problem]] = {}
     for problem in problems:
@@ -133,10 +112,6 @@ def _by_file(problems: Iterable[Problem]) -> dict[Path, list[Problem]]:
 def _usual(context: Context) -> list[Path]:
     home = paths.find(context.home, context.environ)
     return decks.usual(home, config.load(home.settings))
-
-
-def _counted(number: int, thing: str) -> str:
-    return count(number, thing) if number else f"no {thing}s"
 
 
 def _draws(word: str) -> int:

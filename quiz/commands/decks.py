@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from quiz.commands.context import Context
+from quiz.commands.languages import spoken
 from quiz.config import Config
 from quiz.errors import QuizError, nearest
 from quiz.paths import Home
@@ -41,22 +42,36 @@ def usual(home: Home, config: Config) -> list[Path]:
     return paths + [Path(os.path.expanduser(deck)) for deck in config.decks]  # noqa: PTH111 - bears ~nobody
 
 
-def choose(words: Sequence[str], usual_paths: Sequence[Path]) -> Chosen:
+def read(paths: Iterable[Path], language: str = "") -> Library:
+    """Return the decks at these paths, in a language where they are translated into it."""
+    from cards.library import load
+
+    return spoken(load(paths), language)
+
+
+def choose(words: Sequence[str], usual_paths: Sequence[Path], language: str = "") -> Chosen:
     """Return the decks that words name by id, title or path; raises QuizError for one that names none."""
     from cards.library import load
 
     if not words:
-        return Chosen(load(usual_paths))
+        return Chosen(read(usual_paths, language))
     if all(map(_written_as_path, words)):
-        return Chosen(load(map(_existing, words)))
+        return Chosen(read(map(_existing, words), language))
     paths = [Path(word) for word in words if os.path.exists(word)]  # noqa: PTH110 - bears a NUL in the word
     library = load([*usual_paths, *paths])
-    return Chosen(library, frozenset(deck.id for word in words for deck in _named(word, library)))
+    said = spoken(library, language)
+    titled = library.decks if said is library else (*library.decks, *said.decks)  # by titles of both
+    return Chosen(said, frozenset(deck.id for word in words for deck in _named(word, titled)))
+
+
+def asked_for(chosen: Chosen) -> list[Deck]:
+    """Return the decks of the choice."""
+    return [deck for deck in chosen.library.decks if chosen.decks is None or deck.id in chosen.decks]
 
 
 def picked(chosen: Chosen, tags: Iterable[str], levels: Iterable[int]) -> Chosen:
     """Return the choice narrowed to tags and levels; raises QuizError when no card is left."""
-    among = [deck for deck in chosen.library.decks if chosen.decks is None or deck.id in chosen.decks]
+    among = asked_for(chosen)
     known = {tag for deck in among for card in deck.cards for tag in tags_of(deck, card)}
     wanted = [tag.strip() for tag in tags]
     for tag in wanted:
@@ -79,16 +94,16 @@ def warn(problems: Sequence[Problem], context: Context) -> None:
         context.say(f"and {more} more; `quiz check` lists them all")
 
 
-def _named(word: str, library: Library) -> list[Deck]:
+def _named(word: str, decks: Sequence[Deck]) -> list[Deck]:
     if _written_as_path(word):
-        return list(_under(_existing(word), library.decks))
+        return list(_under(_existing(word), decks))
     folded = word.casefold()
-    found = [deck for deck in library.decks if folded in (deck.id.casefold(), deck.title.casefold())]
+    found = [deck for deck in decks if folded in (deck.id.casefold(), deck.title.casefold())]
     if not found and os.path.exists(word):  # noqa: PTH110 - bears a NUL in the word
-        found = list(_under(Path(word), library.decks))
+        found = list(_under(Path(word), decks))
     if not found:
-        names = [name for deck in library.decks for name in (deck.title, deck.id)]
-        raise QuizError(f"There is no deck {word!r}.", nearest(word, names) or _listing(library.decks))
+        names = [name for deck in decks for name in (deck.title, deck.id)]
+        raise QuizError(f"There is no deck {word!r}.", nearest(word, names) or _listing(decks))
     return found
 
 
@@ -102,7 +117,7 @@ def _under(path: Path, decks: Iterable[Deck]) -> Iterator[Deck]:
 
 
 def _listing(decks: Iterable[Deck]) -> str:
-    ids = [deck.id for deck in decks]
+    ids = list(dict.fromkeys(deck.id for deck in decks))
     more = f" and {len(ids) - _LISTED_DECKS:,} more" if len(ids) > _LISTED_DECKS else ""
     return f"There are: {', '.join(ids[:_LISTED_DECKS])}{more}." if ids else "No deck could be read."
 

@@ -15,8 +15,8 @@ _REQUESTS: Final = ("SIGTERM", "SIGHUP")  # the second is unknown to Windows
 def in_good_order() -> Iterator[None]:
     """Let what runs inside clean up when the system asks the process to end; raises KeyboardInterrupt then.
 
-    By default the process would stop at once, and leave a terminal behind that shows nothing typed. A signal
-    that is ignored already, as below `nohup`, stays so.
+    By default the process would stop at once, and leave a terminal behind that shows nothing typed. A request
+    that is ignored already, as below `nohup`, stays so. Ctrl-C does not, since all requests end in it.
     """
     asked = False
 
@@ -29,9 +29,13 @@ def in_good_order() -> Iterator[None]:
     ours = [number for number in numbers if signal.getsignal(number) is signal.SIG_DFL]
     for number in ours:
         signal.signal(number, interrupt)
+    usual = signal.getsignal(signal.SIGINT)
+    if usual is signal.SIG_IGN:  # as a shell leaves it to what a script starts with `&`
+        signal.signal(signal.SIGINT, signal.default_int_handler)
     try:
         yield
     finally:
+        signal.signal(signal.SIGINT, usual)
         for number in ours:
             signal.signal(number, signal.SIG_DFL)
     if asked:

@@ -73,7 +73,7 @@ def run(arguments: argparse.Namespace, context: Context) -> ExitCode:
         return _list(at, context)
     if arguments.show or arguments.export:
         return _show(at, context, arguments.show or records.LATEST, arguments.export)
-    chosen = choose(arguments.decks, at.deck_paths)
+    chosen = choose(arguments.decks, at.deck_paths, at.config.language)
     if chosen.library.problems and (arguments.plain or not chosen.library.decks):
         warn(chosen.library.problems, context)
     order = Order(

@@ -14,8 +14,9 @@ from cards.drawing import DrawError
 from cards.types import Card
 from quiz import preview
 from quiz.commands.context import Context
-from quiz.commands.decks import choose, warn
+from quiz.commands.decks import asked_for, choose, warn
 from quiz.commands.engine import desk
+from quiz.commands.languages import add_language, language_for, require
 from quiz.errors import ExitCode, QuizError, nearest
 from quiz.text.display import one_line, printable
 from solvers.checking import AnswerError
@@ -33,6 +34,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--draws", metavar="N", type=_draws, default=1, help="draws of each card that varies (1)"
     )
+    add_language(parser)
     parser.add_argument(
         "--seed", metavar="N", type=_seed, default=0, help="the seed of the first draw (0), told with each"
     )
@@ -40,11 +42,15 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace, context: Context) -> ExitCode:
     """Print every card that was asked for."""
-    chosen = choose([arguments.path], desk(context).deck_paths)
+    at = desk(context)
+    language = language_for(arguments.language, [arguments.path], at.config.language)
+    chosen = choose([arguments.path], at.deck_paths, language)
     library = chosen.library
     if chosen.decks is None:
         warn(library.problems, context)
-    decks = [deck for deck in library.decks if chosen.decks is None or deck.id in chosen.decks]
+    decks = asked_for(chosen)
+    if arguments.language:
+        require(arguments.language, decks, library)
     cards = [card for deck in decks for card in deck.cards]
     if not cards:
         raise QuizError("There is no card to show.", f"Find out why: quiz check {arguments.path}.")

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from quiz.commands.context import Context
-from quiz.commands.decks import Chosen
+from quiz.commands.decks import Chosen, read
 from quiz.commands.ending import in_good_order
 from quiz.commands.engine import Desk
 from quiz.errors import ExitCode, QuizError
@@ -53,9 +53,7 @@ def on_screen(at: Desk, context: Context, opening: Opening = HOME) -> ExitCode:
     chosen = opening.chosen
 
     def library() -> Library:
-        from cards.library import load
-
-        return chosen.library if chosen else load(at.deck_paths)
+        return chosen.library if chosen else read(at.deck_paths, at.config.language)
 
     engine = Engine(
         load=library,

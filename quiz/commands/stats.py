@@ -12,10 +12,10 @@ from typing import Final
 import msgspec
 
 from cards.census import census
-from cards.library import Library, load
+from cards.library import Library
 from quiz.commands.contents import data, tables
 from quiz.commands.context import Context
-from quiz.commands.decks import warn
+from quiz.commands.decks import read, warn
 from quiz.commands.engine import desk
 from quiz.errors import ExitCode
 from quiz.scheduling.types import GRADES
@@ -52,7 +52,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace, context: Context) -> ExitCode:
     """Print the sums over the whole log."""
     at = desk(context)
-    library = load(at.deck_paths)
+    library = read(at.deck_paths, at.config.language)
     warn(library.problems, context)
     with at.log() as store:
         statistics = collect(library, store, at.today)

@@ -13,8 +13,9 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from quiz.commands.context import Context
-from quiz.commands.decks import Chosen, choose, picked, warn
+from quiz.commands.decks import Chosen, asked_for, choose, picked, warn
 from quiz.commands.engine import Desk, desk
+from quiz.commands.languages import add_language, language_for, require
 from quiz.commands.screens import Opening, on_screen
 from quiz.errors import ExitCode, QuizError
 from quiz.study.request import SITTING, Mode, Request
@@ -44,6 +45,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--seed", metavar="N", type=_seed, help="fix the order of cards and the numbers drawn"
     )
+    add_language(parser)
     parser.add_argument(
         "--figures",
         choices=("drawn", "ascii", "words"),
@@ -92,11 +94,14 @@ def run(arguments: argparse.Namespace, context: Context) -> ExitCode:
     given = {"seed": arguments.seed, "figures": arguments.figures}
     wanted = {name: value for name, value in given.items() if value is not None}
     at = replace(at, config=msgspec.structs.replace(at.config, **wanted))
-    chosen = choose(arguments.decks, at.deck_paths)
+    language = language_for(arguments.language, arguments.decks, at.config.language)
+    chosen = choose(arguments.decks, at.deck_paths, language)
     if chosen.library.problems and (arguments.plain or not chosen.library.decks):
         warn(chosen.library.problems, context)
     if not chosen.library.decks:
         raise QuizError("There is no deck to study.", "Write one: quiz new NAME.")
+    if arguments.language:
+        require(arguments.language, asked_for(chosen), chosen.library)
     if arguments.tag or arguments.level:
         chosen = picked(chosen, arguments.tag, arguments.level)
     request = Request(

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from cards.drawing import DrawError, draw
 from cards.library import Library, load
@@ -13,12 +16,27 @@ from cards.types import Card
 
 
 def reread(library: Library, path: Path) -> Library:
-    """Return the library with one file read again, its problems with it."""
-    fresh = load([path])
-    others = [deck for deck in library.decks if deck.path != path]
-    at = next((number for number, deck in enumerate(library.decks) if deck.path == path), len(others))
-    problems = [problem for problem in library.problems if problem.place.path != path]
-    return Library((*others[:at], *fresh.decks, *others[at:]), (*problems, *fresh.problems))
+    """Return the library with one deck read again, its problems and those of its translation with it."""
+    at = next((number for number, deck in enumerate(library.decks) if deck.path == path), len(library.decks))
+    before = library.decks[at : at + 1]
+    files = {path, *(deck.translation for deck in before)}
+    fresh = _in_language(load([path]), library, files)
+    problems = [problem for problem in library.problems if problem.place.path not in files]
+    return replace(
+        library,
+        decks=(*library.decks[:at], *fresh.decks, *library.decks[at + 1 :]),
+        problems=(*problems, *fresh.problems),
+    )
+
+
+def _in_language(fresh: Library, library: Library, files: Collection[Path | None]) -> Library:
+    """Return a deck that was read again in the language of the library."""
+    if not library.language:
+        return fresh
+    from cards.translations.choosing import in_language
+
+    beside = fresh.translations or [path for path in library.translations if path in files]
+    return in_language(replace(fresh, translations=tuple(beside)), library.language)
 
 
 def faults(library: Library, before: Card, seed: int) -> list[Problem]:

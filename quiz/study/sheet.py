@@ -6,6 +6,7 @@ from typing import Final
 
 from quiz.study.table import is_whole, joined, parted, parts_here
 from quiz.text.display import one_line
+from solvers.language.characters import typed
 
 MOST: Final = 12  # rows, and columns
 LONGEST: Final = 2_000  # characters in all
@@ -42,7 +43,7 @@ class Sheet:
 
     def type(self, character: str) -> None:
         """Write a character; a comma or semicolon that parts entries goes on to the next."""
-        before = self.entry[: self.at]
+        before, character = self.entry[: self.at], typed(character)
         if character == "," and parts_here(before):
             self.next(grow=True)
         elif character == ";" and parts_here(before):
@@ -58,6 +59,7 @@ class Sheet:
 
     def paste(self, text: str) -> None:
         """Put a whole matrix into the entries from here on; anything else into this entry, on one line."""
+        text = typed(text)
         rows = None if self.entry else parted(text)
         if rows is None or len(text) > LONGEST or not self._fits(len(rows), len(rows[0])):
             self.write(one_line(text, LONGEST))

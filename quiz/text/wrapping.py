@@ -17,7 +17,12 @@ FORMULA: Final = re.compile(
     r"\$\$(?P<block>.+?)\$\$|(?<![\\$])\$(?P<inline>[^\s$](?:[^$]*?[^\s$\\])?)\$(?![\d$])", re.DOTALL
 )
 _WIDE = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff00-\uff60"
-_WORD = re.compile(rf"\s+|[{_WIDE}][、。，．；：？！）」』】〉》”’%]*|[^\s{_WIDE}]+")
+_OPENING = "（「『【〈《〔［｛“‘"  # these end no line
+_CLOSING = "、。，．；：？！）」』】〉》〕］｝”’%…"  # and these begin none
+_WORD = re.compile(
+    rf"\s+|[{_OPENING}]*(?:(?![{_OPENING}{_CLOSING}])[{_WIDE}]|[^\s{_WIDE}{_OPENING}{_CLOSING}]+)[{_CLOSING}]*"
+    rf"|[{_OPENING}{_CLOSING}]+"
+)
 
 
 class Run(msgspec.Struct, frozen=True):
@@ -87,9 +92,16 @@ def _text_pieces(text: str, columns: int) -> Iterator[tuple[Box | None, bool, bo
         if token.isspace():
             yield None, False, False
             continue
-        wide = not token.isascii() and width(token[0]) == 2
+        breakable = _breakable(token)
         for index, chunk in enumerate(_cut(token, columns)):
-            yield line(chunk), False, wide or index > 0
+            yield line(chunk), False, breakable or index > 0
+
+
+def _breakable(token: str) -> bool:
+    """Return whether a line may end before a token without a space: before Chinese, but no full stop."""
+    if token.isascii() or token[0] in _CLOSING:
+        return False
+    return any(width(character) == 2 for character in token[:2])
 
 
 def fitting(latex: str, columns: int, *, flat: bool) -> Box | None:

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 
 from solvers.answers import ChoiceAnswer, Drawn
 from solvers.judging.judge import AnswerError, Shown
+from solvers.language.characters import typed
 from solvers.verdict import Reason, Verdict, correct, malformed, partial, wrong
 from solvers.worker.prover import Prover
 
@@ -106,7 +107,7 @@ class ChoiceJudge:
 
 
 def _plain(text: str) -> str:
-    return " ".join(text.casefold().split())
+    return " ".join(typed(text).casefold().split())
 
 
 def _indexes(text: str) -> list[int] | None:

@@ -88,6 +88,14 @@ ALIKE: Mapping[int, str] = str.maketrans(
         "⁄": "/",
     }
 )
+TYPED: Mapping[int, str] = str.maketrans(
+    {**_FULL_WIDTH, "、": ",", "。": ".", "【": "[", "】": "]", "\N{IDEOGRAPHIC SPACE}": " "}
+)
+
+
+def typed(text: str) -> str:
+    """Return `text` with the signs and digits of a Chinese or Japanese keyboard made ours, place by place."""
+    return text if text.isascii() else text.translate(TYPED)
 
 
 def plain(text: str) -> str:

@@ -9,6 +9,7 @@ import pytest
 
 from cards.census import census
 from cards.drawing import draw
+from cards.finding import find as find_files
 from cards.library import Library, bundled, load
 from cards.places import Places
 from cards.proving import prove_card, prove_deck
@@ -19,7 +20,7 @@ from solvers.tree import Number
 from solvers.verdict import Outcome, Reason
 from solvers.worker.prover import WorkerProver
 
-FILES = tuple(sorted(bundled().glob("*.yaml")))
+FILES = find_files([bundled()]).decks
 COMPUTED = (NumberAnswer, ExpressionAnswer, ShapeAnswer, VectorAnswer)
 TRAPS = "spot-the-mistake"  # its cards stand by subject, and each asks what is wrong rather than how much
 DRAWS = 24  # of each card; `quiz check` tries 200

@@ -14,13 +14,15 @@ from cards.proving import prove_deck
 from cards.reading import DECK_KEYS
 from cards.schema import HELP, schema, schema_text, shipped
 from cards.starter import starter
+from cards.translations.choosing import every_translation
 from cards.validation import CARD_KEYS, OPTIONS
 from solvers.answers import KINDS
 from solvers.worker.prover import WorkerProver
 
 MANUAL = Path(__file__).parents[2] / "docs" / "deck-format.md"
 TEXT = MANUAL.read_text(encoding="utf-8")
-EXAMPLES = re.findall(r"```yaml\n(.*?)```", TEXT, re.DOTALL)
+BLOCKS = re.findall(r"```yaml\n(.*?)```", TEXT, re.DOTALL)
+EXAMPLES = [block for block in BLOCKS if block.startswith("deck:")]
 KEYS = CARD_KEYS.union(*OPTIONS.values())
 
 
@@ -42,6 +44,16 @@ def test_the_manual_has_examples() -> None:
 def test_each_example_of_the_manual_proves(example: str, tmp_path: Path) -> None:
     """An author may copy it."""
     assert_proved(example, tmp_path / "example.yaml")
+
+
+def test_the_translation_in_the_manual_fits_its_deck(tmp_path: Path) -> None:
+    """Also its mark: the card in the manual has not changed since."""
+    (sides,) = (block for block in EXAMPLES if block.startswith("deck: Sides"))
+    (chinese,) = set(BLOCKS) - set(EXAMPLES)
+    (tmp_path / "sides.yaml").write_text(sides, encoding="utf-8")
+    (tmp_path / "sides.zh.yaml").write_text(chinese, encoding="utf-8")
+    ((found,), problems) = every_translation(load([tmp_path]))
+    assert (problems, found.stale, found.missing) == ([], {}, ())
 
 
 def test_the_manual_names_every_key() -> None:

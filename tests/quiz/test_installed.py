@@ -188,6 +188,17 @@ def test_a_session_that_is_asked_to_end_keeps_the_judged_answer(
     assert (review["given"], review["grade"]) == (f"{number**2}", 2)
 
 
+@pytest.mark.parametrize("ignored", ["INT", "HUP", "INT HUP"])
+def test_no_session_outlives_its_terminal(folder: Path, ignored: str) -> None:
+    """Not even below `nohup`, or in the background of a script, where signals are ignored."""
+    deaf = ["sh", "-c", f"trap '' {ignored}; exec \"$@\"", "sh"]
+    command = [*deaf, QUIZ, "study", str(folder / "doubling.yaml"), "--seed", "1"]
+    with Terminal(command, environment(folder, "2026-03-02T20:00:00+00:00")) as terminal:
+        asked(terminal)
+        os.dup2(os.open(os.devnull, os.O_RDWR), terminal._descriptor)
+        assert terminal.wait_closed() in (130, 120)
+
+
 def _children(process: int) -> list[int]:
     threads = Path(f"/proc/{process}/task").glob("*/children")
     return [int(child) for thread in threads for child in thread.read_text().split()]

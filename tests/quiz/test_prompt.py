@@ -95,6 +95,14 @@ def test_chinese_breaks_between_characters_but_not_before_punctuation() -> None:
     assert min(map(width, found[:-1])) >= 19
 
 
+@pytest.mark.parametrize("columns", range(12, 40))
+def test_chinese_punctuation_stays_with_its_words_and_formulas(columns: int) -> None:
+    """No line begins with a comma, also after a formula, and none ends with an open bracket or quote."""
+    found = lines("大小为 3×3，（即 $k-1$）。它不是“参数矩阵”：$n$，$m$；共 50%。" * 3, columns)
+    assert all(line[0] not in "，。）”：；%" for line in found)
+    assert all(line[-1] not in "（“" for line in found)
+
+
 def test_escape_sequences_do_not_pass() -> None:
     """What a terminal would obey is replaced."""
     text = "\x1b[31mred\x1b[0m \u202egnp.exe \x00 $x\x1b]8;;http://x\x07$"

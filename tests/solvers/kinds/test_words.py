@@ -16,6 +16,7 @@ TWO = ChoiceAnswer(choice=Options(right=("L1", "lasso"), wrong=("L2", "ridge")))
 WORD = ClozeAnswer(cloze="vanishing gradient|gradient vanishing")
 SHORT = ClozeAnswer(cloze="L1")
 NUMBERED = ClozeAnswer(cloze="ResNet-50")
+CHINESE = ChoiceAnswer(choice=Options(right="是的，每层", wrong=("不是，没有",)))
 GAPS = ClozeAnswer(cloze=("ReLU", "softmax|Softmax function"))
 POINTS = ExplainAnswer(explain=("identity path", "gradient flows", "easier to optimise"))
 
@@ -43,6 +44,11 @@ ROWS = [
     Row(GAPS, "a relu, and the softmax", "correct", "equal"),
     Row(GAPS, "relu softmax", "correct", "equal"),
     Row(WORD, "the vanishing gradient", "correct", "equal"),
+    Row(GAPS, "relu、softmax。", "correct", "equal"),
+    Row(ONE, "９", "malformed", "syntax", "options 1 to 3"),
+    Row(TWO, "１、２，３；４", "wrong", "different"),
+    Row(CHINESE, "是的,每层", "correct", "equal"),
+    Row(CHINESE, "是的，每层", "correct", "equal"),
     Row(GAPS, "tanh, softmax", "partial", "missing", "Gap 1"),
     Row(GAPS, "tanh, sigmoid", "wrong", "different", "None of the gaps"),
     Row(GAPS, "relu", "malformed", "syntax", "2 gaps"),
