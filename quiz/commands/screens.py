@@ -47,7 +47,7 @@ def on_screen(at: Desk, context: Context, opening: Opening = HOME) -> ExitCode:
     """Open the screens; raises QuizError without a terminal."""
     if not context.paints:
         raise QuizError("The screen needs a terminal.", f"Go line by line: quiz {opening.command} --plain.")
-    gc.disable()  # until the first paint: imports make much and throw away little
+    gc.disable()  # until the decks are read: so far much is made and little thrown away
     from quiz.tui.app import Engine, run  # Textual: 200 ms that no other command should pay
 
     chosen = opening.chosen

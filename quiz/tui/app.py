@@ -77,14 +77,17 @@ class ProofdeckApp(App[None], Keyed):
         return themes.stand_ins(self.current_theme)
 
     def on_ready(self) -> None:
-        """Collect garbage again, and say so when the settings name a theme that does not exist."""
-        if not gc.isenabled():  # what was imported stays, and need not be looked at again
-            gc.freeze()
-            gc.enable()
+        """Say so when the settings name a theme that does not exist."""
         self.theme_changed_signal.subscribe(self, self._remember)
         wanted = self.parts.engine.config.theme
         if wanted and self._theme_of(wanted) != wanted and wanted not in ("dark", "light"):
             self.notify(f"There is no theme {wanted!r}; the usual one is shown.", markup=False)
+
+    def on_home_screen_opened(self) -> None:
+        """Collect garbage again: the code and the decks stay, and looking at them all holds the screen up."""
+        if not gc.isenabled():
+            gc.freeze()
+            gc.enable()
 
     def get_key_display(self, binding: Binding) -> str:
         """Return how a key is called, without the sign for Enter where the terminal cannot show it."""

@@ -17,6 +17,7 @@ from quiz.tui import ways
 from quiz.tui.bound import keys_of
 from quiz.tui.deeds import Deed
 from quiz.tui.engine import Parts
+from quiz.tui.screens.beginning import Beginning
 from quiz.tui.screens.cram import CramScreen
 from quiz.tui.screens.menu import Menu
 from quiz.tui.screens.pick_form import PickForm
@@ -42,14 +43,23 @@ class Sittings:
 
     def open(self, request: Request) -> None:
         """Begin what is asked for, or say why there is nothing to begin."""
+        self._app.push_screen(Beginning(lambda: self._begin(request)), self._show)
+
+    def _begin(self, request: Request) -> Session | Cram | str:
+        """Return what was begun, in whatever thread, or why nothing waits."""
+        sitting = self._parts.begin(request)
+        return sitting if sitting.question is not None else self._nothing(sitting, request)
+
+    def _show(self, begun: Session | Cram | str | QuizError | None) -> None:
         try:
-            sitting = self._parts.begin(request)
-            if sitting.question is None:
-                self._app.notify(self._nothing(sitting, request), markup=False, timeout=10)
-            elif isinstance(sitting, Cram):
-                self._app.push_screen(CramScreen(sitting, self._parts))
-            else:
-                self._app.push_screen(StudyScreen(sitting, self._parts))
+            if isinstance(begun, str):
+                self._app.notify(begun, markup=False, timeout=10)
+            elif isinstance(begun, QuizError):
+                raise begun
+            elif isinstance(begun, Cram):
+                self._app.push_screen(CramScreen(begun, self._parts))
+            elif begun is not None:
+                self._app.push_screen(StudyScreen(begun, self._parts))
         except QuizError as error:
             self._app.notify(str(error), severity="error", markup=False)
 

@@ -20,6 +20,7 @@ from quiz.scheduling.sm2 import SM2
 from quiz.statistics.collecting import collect
 from quiz.study.session import Session
 from solvers.answers import NumberAnswer
+from tests.bench import holding
 from tests.bench.figures import Figure, median, milliseconds, percentile
 from tests.bench.history import CARDS, END, REVIEWS
 
@@ -51,7 +52,8 @@ def figures() -> list[Figure]:
             library = _library(CARDS)
             answers = _answers(huge, library)
             statistics = milliseconds(lambda: collect(library, huge, learner_day(LATER)), 5)
-    size = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+        size = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+        opening, key = holding.longest(library, path, LATER)
     thousands = f"{CARDS // 1000}k cards, {REVIEWS // 1000}k reviews"
     return [
         Figure("grade stored and next card drawn, new log, median", median(fresh), "ms", 1.0),
@@ -61,6 +63,8 @@ def figures() -> list[Figure]:
         Figure("the same by FSRS", by_memory, "s", 3.5),
         Figure("by SM-2, with all counts made anew", whole, "s"),
         Figure("peak memory of all this, small cards", size, "MiB", 200),
+        Figure(f"screen held up by a key, {CARDS // 1000}k cards, longest", key, "ms", 16),
+        Figure("the same, by opening a screen", opening, "ms"),
     ]
 
 

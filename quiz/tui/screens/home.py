@@ -146,7 +146,7 @@ class HomeScreen(Screen[None], Offering):
         elif self.parts.engine.browse is not None:
             self.action_browse(wanted=self.parts.engine.browse)
 
-    @work(thread=True, exclusive=True, group="count")
+    @work(thread=True, exclusive=True, group="count", description="count")  # else all cards are written out
     def _count(self, library: Library) -> None:
         """Count what waits; with a hundred thousand cards that takes its time."""
         from quiz.tui import today

@@ -105,7 +105,7 @@ class PickForm(ModalScreen[Chosen | None]):
         self._show(self.query_one(Input).value)
         self._tell()
 
-    @work(thread=True, exclusive=True, group="count")
+    @work(thread=True, exclusive=True, group="count", description="count")  # else all cards are written out
     def _count(self, groups: Groups, chosen: frozenset[Group]) -> None:
         worker, counts = get_current_worker(), groups.counts(chosen)
         if not worker.is_cancelled:

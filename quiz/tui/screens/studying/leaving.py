@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import asyncio
 from contextlib import suppress
 
 from quiz.errors import QuizError
 from quiz.study.history import taken_back
 from quiz.study.phases import NotDrawnError, Phase
 from quiz.study.session import Session
-from quiz.study.summary import left_over
+from quiz.study.summary import Summary, left_over
 from quiz.tui.engine import Parts
 from quiz.tui.screens.keeping import Keeping
 from quiz.tui.screens.studying.desk import State
@@ -27,17 +28,16 @@ class Leaving(Grading, Keeping):
     def finish(self) -> None:
         """Show what the session came to; from there one may still take a grade back."""
         self.state = State.LEAVING
+        self.run_worker(self._sum_up())
+
+    async def _sum_up(self) -> None:
         try:
-            summary = SummaryScreen(
-                self.session.summary,
-                self.parts.engine.today,
-                undoable=self.session.undoable,
-                left=left_over(self.session.waiting),
-            )
+            summary, left = await asyncio.to_thread(_sums, self.session)  # it looks at all cards
         except QuizError as error:
             self.tell(NotDrawnError(error))
-        else:
-            self.app.push_screen(summary, self._after_summary)
+            return
+        end = SummaryScreen(summary, self.parts.engine.today, undoable=self.session.undoable, left=left)
+        self.app.push_screen(end, self._after_summary)
 
     async def _after_summary(self, undo: bool | None) -> None:
         if undo:
@@ -93,3 +93,7 @@ class Leaving(Grading, Keeping):
             with suppress(NotDrawnError):  # who leaves needs no next card
                 self.session.grade(grade)
         self.set_reactive(Leaving.state, State.LEAVING)
+
+
+def _sums(session: Session) -> tuple[Summary, str]:
+    return session.summary, left_over(session.waiting)
