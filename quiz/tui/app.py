@@ -30,7 +30,7 @@ from quiz.tui.screens.keeping import Keeping
 from quiz.tui.widgets.too_small import COLUMNS, ROWS
 
 if TYPE_CHECKING:
-    from quiz.tui.screens.adjusting.sheet import Sheet
+    from quiz.tui.screens.adjusting.screen import AdjustingScreen
     from quiz.tui.screens.palette import Offer
 
 __all__ = ["Engine", "ProofdeckApp", "run"]
@@ -144,7 +144,7 @@ class ProofdeckApp(App[None], Keyed):
         self.failure = message.error
         self.exit(return_code=message.error.code)
 
-    def on_sheet_changed(self, message: Sheet.Changed) -> None:
+    def on_adjusting_screen_changed(self, message: AdjustingScreen.Changed) -> None:
         """Let what was changed in the settings count at once; what the command line settled stays."""
         engine, (name, _, _) = self.parts.engine, message.name.partition(".")
         changed = msgspec.structs.replace(engine.config, **{name: getattr(message.settings, name)})

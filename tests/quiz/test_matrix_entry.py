@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from quiz.study.sheet import MOST, Sheet
-from quiz.study.table import joined, parted
+from quiz.study.matrix_draft import MOST, MatrixDraft
+from quiz.study.matrix_text import joined, parted
 
 SQUARE = (("1", "2"), ("3", "4"))
 
@@ -44,12 +44,12 @@ def test_entries_are_not_torn_apart(text: str, rows: object) -> None:
     assert parted(text) == rows
 
 
-def _typed(keys: str) -> Sheet:
-    sheet = Sheet()
+def _typed(keys: str) -> MatrixDraft:
+    draft = MatrixDraft()
     for key in keys:
-        ways = {"\t": sheet.next, "\n": sheet.next_row, "<": sheet.left, "^": sheet.up, "⌫": sheet.backspace}
-        ways.get(key, lambda key=key: sheet.type(key))()
-    return sheet
+        ways = {"\t": draft.next, "\n": draft.next_row, "<": draft.left, "^": draft.up, "⌫": draft.backspace}
+        ways.get(key, lambda key=key: draft.type(key))()
+    return draft
 
 
 @pytest.mark.parametrize(
@@ -76,20 +76,20 @@ def test_keys_fill_the_entries(keys: str, text: str) -> None:
 
 def test_a_paste_goes_where_the_cursor_is() -> None:
     """A block fills the entries from the cursor on; into an entry that is begun goes one line."""
-    sheet = _typed("1,2\n3\t")
-    sheet.paste("4, 5\n6, 7")
-    assert sheet.text == "[[1, 2, ], [3, 4, 5], [, 6, 7]]"
-    sheet = _typed("9")
-    sheet.paste("1, 2\n3, 4")
-    assert len(sheet.rows) == 1
-    assert len(sheet.rows[0]) == 1
+    draft = _typed("1,2\n3\t")
+    draft.paste("4, 5\n6, 7")
+    assert draft.text == "[[1, 2, ], [3, 4, 5], [, 6, 7]]"
+    draft = _typed("9")
+    draft.paste("1, 2\n3, 4")
+    assert len(draft.rows) == 1
+    assert len(draft.rows[0]) == 1
 
 
-def test_a_sheet_has_an_end() -> None:
+def test_a_matrix_has_an_end() -> None:
     """Neither a huge paste nor keys without end make more rows, columns or characters than can be shown."""
-    sheet = _typed("1," * 100 + "\n1" * 100 + "2" * 5000)
-    assert len(sheet.rows) == len(sheet.rows[0]) == MOST
-    assert len(sheet.text) < 3000
-    big = Sheet()
+    draft = _typed("1," * 100 + "\n1" * 100 + "2" * 5000)
+    assert len(draft.rows) == len(draft.rows[0]) == MOST
+    assert len(draft.text) < 3000
+    big = MatrixDraft()
     big.paste("\n".join(["1, 2"] * 500))
     assert len(big.rows) == 1

@@ -7,18 +7,18 @@ from typing import Final
 from quiz.keys.chosen import Keys
 from quiz.keys.faults import faults
 from quiz.keys.usual import USUAL
-from quiz.tui.screens.adjusting.sheet import Sheet
+from quiz.tui.screens.adjusting.screen import AdjustingScreen
 from quiz.tui.screens.adjusting.typing import TypingLine
 from quiz.tui.widgets.setting_list import SettingRow
 
 _HOW: Final = "Part keys by commas, as in F8,ctrl+l,slash,comma. Nothing at all: the usual keys."
 
 
-class KeysScreen(Sheet):
+class KeysScreen(AdjustingScreen):
     """All actions by their names, with the keys in force."""
 
     CSS_PATH = "settings.tcss"
-    title_of_sheet = "Keys"
+    heading = "Keys"
 
     def rows(self) -> list[SettingRow]:
         """Return a line for each action."""

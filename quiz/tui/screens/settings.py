@@ -10,16 +10,16 @@ import msgspec
 from quiz.config import Config
 from quiz.errors import QuizError
 from quiz.settings.fields import Kind, Setting, said, settings
-from quiz.tui.screens.adjusting.sheet import Sheet
+from quiz.tui.screens.adjusting.screen import AdjustingScreen
 from quiz.tui.screens.adjusting.typing import TypingLine, TypingLines
 from quiz.tui.widgets.setting_list import SettingRow
 
 
-class SettingsScreen(Sheet):
+class SettingsScreen(AdjustingScreen):
     """All settings; whatever `quiz.config` names is here."""
 
     CSS_PATH = "settings.tcss"
-    title_of_sheet = "Settings"
+    heading = "Settings"
 
     def __init__(self, path: Path, settings: Config) -> None:
         super().__init__(path, settings)
@@ -46,7 +46,7 @@ class SettingsScreen(Sheet):
         return getattr(self.settings, name)
 
     def begin(self, name: str) -> None:
-        """Take the next value where there are few, ask for one otherwise; keys have a sheet of their own."""
+        """Take the next value where there are few, ask for one otherwise; keys have a screen of their own."""
         field = self.fields[name]
         match field.kind:
             case Kind.TABLE:

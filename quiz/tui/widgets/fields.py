@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from cards.types import Question
 from quiz.answer_form import example, wanted
 from quiz.study.completion import known
-from quiz.tui.widgets.cells import Cells
 from quiz.tui.widgets.choices import Choices
 from quiz.tui.widgets.line_answer import LineAnswer
+from quiz.tui.widgets.matrix_field import MatrixField
 from quiz.tui.widgets.steps import Steps
 from solvers.answers import ChoiceAnswer, DerivationAnswer, ExplainAnswer, MatrixAnswer, OrderAnswer
 from solvers.kinds.choice import options
@@ -24,7 +24,7 @@ def field_for(
     line: type[LineAnswer] = LineAnswer,
     choices: type[Choices] = Choices,
     steps: type[Steps] = Steps,
-    cells: type[Cells] = Cells,
+    matrix: type[MatrixField] = MatrixField,
 ) -> AnswerField:
     """Return a new widget for the answer to `question`; the types given may say other words at Enter."""
     answer = question.answer
@@ -34,7 +34,7 @@ def field_for(
     if isinstance(answer, OrderAnswer):
         return steps(shown_steps(answer, question.drawn.seed))
     if isinstance(answer, MatrixAnswer):
-        return cells(wanted(answer))
+        return matrix(wanted(answer))
     if isinstance(answer, ExplainAnswer):
         from quiz.tui.widgets.explanation import Explanation  # a costly editor that few cards need
 

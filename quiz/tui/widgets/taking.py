@@ -8,10 +8,10 @@ from textual.binding import BindingType
 
 from cards.types import Question
 from quiz.tui.bound import bound
-from quiz.tui.widgets.cells import Cells
 from quiz.tui.widgets.choices import Choices
 from quiz.tui.widgets.fields import field_for
 from quiz.tui.widgets.line_answer import LineAnswer
+from quiz.tui.widgets.matrix_field import MatrixField
 from quiz.tui.widgets.steps import Steps
 
 if TYPE_CHECKING:
@@ -36,12 +36,12 @@ class TakenSteps(Steps):
     BINDINGS: ClassVar[list[BindingType]] = [bound("answer.check", "answer", "Take")]
 
 
-class TakenCells(Cells):
-    """Cells whose key says that their rows are taken."""
+class TakenMatrix(MatrixField):
+    """Rows whose key says that they are taken."""
 
     BINDINGS: ClassVar[list[BindingType]] = [bound("answer.check", "check", "Take", priority=True)]
 
 
 def taking(question: Question) -> AnswerField:
     """Return a new widget for the answer to `question`."""
-    return field_for(question, TakenLine, TakenChoices, TakenSteps, TakenCells)
+    return field_for(question, TakenLine, TakenChoices, TakenSteps, TakenMatrix)

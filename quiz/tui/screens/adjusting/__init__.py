@@ -1,1 +1,1 @@
-"""The screens of settings: a sheet of them, and the windows that one is typed into."""
+"""The screens of settings: what they share, and the windows that one is typed into."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from quiz.study.table import is_whole, joined, parted, parts_here
+from quiz.study.matrix_text import is_whole, joined, parted, parts_here
 from quiz.text.display import one_line
 from solvers.language.characters import typed
 
@@ -12,7 +12,7 @@ MOST: Final = 12  # rows, and columns
 LONGEST: Final = 2_000  # characters in all
 
 
-class Sheet:
+class MatrixDraft:
     """Rows of one length that grow as they are filled; one entry at first, so that no size is told."""
 
     def __init__(self) -> None:
@@ -132,7 +132,7 @@ class Sheet:
             self._go(self.row, self._wide - 1)
 
     def previous(self) -> None:
-        """Go to the entry before, and take away what was empty at the end of the sheet."""
+        """Go to the entry before, and take away what was empty at the end of the rows."""
         if self.column:
             self._go(self.row, self.column - 1)
         elif self.row:

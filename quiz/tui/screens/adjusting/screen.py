@@ -23,7 +23,7 @@ from quiz.tui.widgets.setting_list import SettingList, SettingRow
 from quiz.tui.widgets.too_small import TooSmall
 
 
-class Sheet(Screen[None]):
+class AdjustingScreen(Screen[None]):
     """Settings of the file at `path`, as `settings` has them; each change is written at once."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -32,7 +32,7 @@ class Sheet(Screen[None]):
         bound("settings.leave", "dismiss", "Back"),
         bound("settings.quit", "app.quit", "Quit", show=False),
     ]
-    title_of_sheet: ClassVar[str]
+    heading: ClassVar[str]
 
     class Changed(Message):
         """A setting, or the keys of one action, has another value in the file."""
@@ -51,7 +51,7 @@ class Sheet(Screen[None]):
         """Yield the list above what is said of the marked setting."""
         yield TooSmall()
         with Vertical(id="column"):
-            yield Static(self.title_of_sheet, id="title", markup=False)
+            yield Static(self.heading, id="title", markup=False)
             yield SettingList()
             yield Static(id="about-setting", markup=False)
             yield Static(id="fault", markup=False)

@@ -7,7 +7,7 @@ from typing import Final
 
 from textual.content import Content
 
-from quiz.study.sheet import Sheet
+from quiz.study.matrix_draft import MatrixDraft
 from quiz.text.cells import cut, pad, split_at, width
 from quiz.text.display import one_line
 from quiz.tui.contents import QUIET
@@ -18,18 +18,18 @@ _BETWEEN: Final = " │ "
 _CURSOR: Final = "reverse"
 
 
-class SheetDrawing:
-    """A sheet in so many columns, without the first entries where its cursor would not be seen."""
+class MatrixDrawing:
+    """A matrix in so many columns, without the first entries where its cursor would not be seen."""
 
-    def __init__(self, sheet: Sheet, room: int) -> None:
-        self.sheet = sheet
+    def __init__(self, draft: MatrixDraft, room: int) -> None:
+        self.draft = draft
         self.room = max(_NARROWEST, room)
-        self.widths = [self._width(column) for column in range(len(sheet.rows[0]))]
-        self.first = next(at for at in range(sheet.column + 1) if self._reaches(at) or at == sheet.column)
+        self.widths = [self._width(column) for column in range(len(draft.rows[0]))]
+        self.first = next(at for at in range(draft.column + 1) if self._reaches(at) or at == draft.column)
 
     def content(self, *, cursor: bool) -> Content:
         """Return the lines, with the cursor where the field has the focus."""
-        rows = range(len(self.sheet.rows))
+        rows = range(len(self.draft.rows))
         return Content("\n").join(Content.assemble(*self._line(row, cursor=cursor)) for row in rows)
 
     def column_at(self, x: int) -> int:
@@ -41,31 +41,31 @@ class SheetDrawing:
         return column
 
     def _width(self, column: int) -> int:
-        entries = [width(one_line(row[column])) for row in self.sheet.rows]
+        entries = [width(one_line(row[column])) for row in self.draft.rows]
         wide = max(_NARROWEST, min(_WIDEST, max(entries)))
-        if column != self.sheet.column:
+        if column != self.draft.column:
             return wide
-        return min(self.room, max(wide, width(self.sheet.entry) + 1))  # the cursor stands behind the entry
+        return min(self.room, max(wide, width(self.draft.entry) + 1))  # the cursor stands behind the entry
 
     def _reaches(self, first: int) -> bool:
         """Whether the cursor's entry is seen where the line begins with another."""
-        shown = self.widths[first : self.sheet.column + 1]
+        shown = self.widths[first : self.draft.column + 1]
         return sum(shown) + len(_BETWEEN) * (len(shown) - 1) <= self.room
 
     def _line(self, row: int, *, cursor: bool) -> Iterator[tuple[str, str]]:
         for column in range(self.first, len(self.widths)):
             if column > self.first:
                 yield _BETWEEN, QUIET
-            here = (row, column) == (self.sheet.row, self.sheet.column)
+            here = (row, column) == (self.draft.row, self.draft.column)
             if here:
                 yield from self._open(self.widths[column], _CURSOR if cursor else "")
             else:
-                entry = one_line(self.sheet.rows[row][column])
+                entry = one_line(self.draft.rows[row][column])
                 yield pad(cut(entry, self.widths[column]), self.widths[column]), ""
 
     def _open(self, columns: int, style: str) -> Iterator[tuple[str, str]]:
         """Yield the cursor's entry, without its start where it is longer than the line."""
-        before, after = self.sheet.entry[: self.sheet.at], f"{self.sheet.entry[self.sheet.at :]} "
+        before, after = self.draft.entry[: self.draft.at], f"{self.draft.entry[self.draft.at :]} "
         while width(before) + width(after[0]) > columns:
             before = before[1:]
         yield before, ""

@@ -11,31 +11,31 @@ from textual.content import Content
 from textual.geometry import Size
 from textual.reactive import reactive
 
-from quiz.study.sheet import Sheet
+from quiz.study.matrix_draft import MatrixDraft
 from quiz.tui.bound import bound
 from quiz.tui.contents import QUIET
 from quiz.tui.messages import AnswerChanged, AnswerGiven
 from quiz.tui.widgets.answer_field import AnswerField
-from quiz.tui.widgets.sheet_drawing import SheetDrawing
+from quiz.tui.widgets.matrix_drawing import MatrixDrawing
 
-_WAYS: Final[Mapping[str, Callable[[Sheet], None]]] = {
-    "next": Sheet.next,
-    "previous": Sheet.previous,
-    "left": Sheet.left,
-    "right": Sheet.right,
-    "up": Sheet.up,
-    "down": Sheet.down,
-    "start": Sheet.start,
-    "end": Sheet.end,
-    "backspace": Sheet.backspace,
-    "delete": Sheet.delete,
-    "clear": Sheet.clear,
-    "row": Sheet.next_row,
+_WAYS: Final[Mapping[str, Callable[[MatrixDraft], None]]] = {
+    "next": MatrixDraft.next,
+    "previous": MatrixDraft.previous,
+    "left": MatrixDraft.left,
+    "right": MatrixDraft.right,
+    "up": MatrixDraft.up,
+    "down": MatrixDraft.down,
+    "start": MatrixDraft.start,
+    "end": MatrixDraft.end,
+    "backspace": MatrixDraft.backspace,
+    "delete": MatrixDraft.delete,
+    "clear": MatrixDraft.clear,
+    "row": MatrixDraft.next_row,
 }
 _PLACEHOLDER: Final = "1, 2 ⏎ 3, 4  or  [[1, 2], [3, 4]]"
 
 
-class Cells(AnswerField, can_focus=True):
+class MatrixField(AnswerField, can_focus=True):
     """One widget for all entries, so that no key can be lost on the way from one to the next."""
 
     takes_text = True
@@ -58,28 +58,28 @@ class Cells(AnswerField, can_focus=True):
         super().__init__()
         self.border_title = "Your answer"
         self.border_subtitle = f"{kind}; an empty row checks it"
-        self.sheet = Sheet()
+        self.draft = MatrixDraft()
 
     # ── the answer ──
 
     @property
     def given(self) -> str:
         """The rows as one text."""
-        return self.sheet.text
+        return self.draft.text
 
     def fill(self, text: str) -> None:
         """Let the rows be those of a text."""
-        self.sheet = Sheet()
+        self.draft = MatrixDraft()
         self.put_in(text)
 
     def put_in(self, text: str) -> None:
         """Put a text in at the cursor; a matrix goes into as many entries as it has."""
-        self.sheet.paste(text)
+        self.draft.paste(text)
         self._changed()
 
     def select_all(self) -> None:
         """Go to the first entry, to look the rows over once more."""
-        self.sheet.settle()
+        self.draft.settle()
         self.moves += 1
 
     # ── keys ──
@@ -94,7 +94,7 @@ class Cells(AnswerField, can_focus=True):
         if event.character is not None and event.is_printable:
             event.stop()
             event.prevent_default()
-            self.sheet.type(event.character)
+            self.draft.type(event.character)
             self._changed()
 
     def on_paste(self, event: events.Paste) -> None:
@@ -105,7 +105,7 @@ class Cells(AnswerField, can_focus=True):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Say of Enter what it would do here."""
         del parameters
-        return {"row": not self.sheet.complete, "check": self.sheet.complete}.get(action, True)
+        return {"row": not self.draft.complete, "check": self.draft.complete}.get(action, True)
 
     def action_row(self) -> None:
         """Begin the next row, or check where none can follow."""
@@ -116,7 +116,7 @@ class Cells(AnswerField, can_focus=True):
         self.call_later(self._enter)
 
     def _enter(self) -> None:
-        if self.sheet.complete:
+        if self.draft.complete:
             self.post_message(AnswerGiven(self.given))
         else:
             self._go("row")
@@ -126,7 +126,7 @@ class Cells(AnswerField, can_focus=True):
         self.call_later(self._go, way)
 
     def _go(self, way: str) -> None:
-        _WAYS[way](self.sheet)
+        _WAYS[way](self.draft)
         self._changed()
 
     def _changed(self) -> None:
@@ -138,7 +138,7 @@ class Cells(AnswerField, can_focus=True):
     def on_click(self, event: events.Click) -> None:
         """Go to the entry that was clicked."""
         if (offset := event.get_content_offset(self)) is not None:
-            self.sheet.go(offset.y, self._drawing.column_at(offset.x))
+            self.draft.go(offset.y, self._drawing.column_at(offset.x))
             self.moves += 1
 
     # ── drawing ──
@@ -146,15 +146,15 @@ class Cells(AnswerField, can_focus=True):
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """Take a line for each row."""
         del container, viewport, width
-        return len(self.sheet.rows)
+        return len(self.draft.rows)
 
     @property
-    def _drawing(self) -> SheetDrawing:
-        return SheetDrawing(self.sheet, self.content_size.width)
+    def _drawing(self) -> MatrixDrawing:
+        return MatrixDrawing(self.draft, self.content_size.width)
 
     def render(self) -> Content:
         """Return the rows, or how they are written while there are none."""
-        if self.sheet.rows != [[""]]:
+        if self.draft.rows != [[""]]:
             return self._drawing.content(cursor=self.has_focus)
         cursor = "reverse" if self.has_focus else QUIET
         return Content.assemble((_PLACEHOLDER[0], cursor), (_PLACEHOLDER[1:], QUIET))
