@@ -7,7 +7,7 @@ import stat
 from collections.abc import Iterable, Mapping
 from itertools import islice
 from pathlib import Path
-from typing import Annotated, Final, Literal, get_args, get_origin
+from typing import Annotated, Final, Literal
 
 import msgspec
 from msgspec import Meta
@@ -19,6 +19,7 @@ from quiz.scheduling.queue import Limits
 
 _LARGEST_FILE: Final = 100_000  # bytes; a settings file has a dozen lines
 _MOST_PROBLEMS: Final = 10  # told at once; more of them is no settings file
+_LONGEST_QUOTED: Final = 60  # characters of a value at fault
 _AT_START: Final = {"at_start": True}  # of a setting that counts from the next start of the program
 
 
@@ -91,7 +92,7 @@ class Config(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
             max_length=35,
             pattern="^([A-Za-z]{2,3}([-_][A-Za-z0-9]{2,8})*)?$",
             description='The language of cards, such as "zh", where they are translated; empty keeps theirs.',
-            extra=_AT_START,
+            extra={**_AT_START, "takes": "the code of a language (zh, pt-BR) or an empty text"},
         ),
     ] = ""
     theme: Annotated[
@@ -180,11 +181,16 @@ def fault(key: str, value: object) -> str:
         return _unknown(key, fields)
     try:
         msgspec.convert(value, fields[key].type)
-    except msgspec.ValidationError as error:
-        taken = get_args(fields[key].type)[0]
-        reason = f"It is one of {toml(get_args(taken))[1:-1]}" if get_origin(taken) is Literal else error
-        return f"The value of {key!r} does not fit: {reason}."
+    except msgspec.ValidationError:
+        from quiz.settings.fields import setting  # reads what this file says of each
+
+        return f"{key} takes {setting(key).takes}, not {_quoted(value)}."
     return ""
+
+
+def _quoted(value: object) -> str:
+    text = toml(value) if isinstance(value, bool) else repr(value) if isinstance(value, str) else str(value)
+    return text if len(text) <= _LONGEST_QUOTED else f"{text[:_LONGEST_QUOTED]}…"
 
 
 def _text(path: Path) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from enum import StrEnum
+from typing import Final
 
 import msgspec
 from msgspec import inspect
@@ -23,8 +24,22 @@ class Kind(StrEnum):
     TABLE = "table"
 
 
+_KINDS: Final[Mapping[type[inspect.Type], Kind]] = {
+    inspect.BoolType: Kind.FLAG,
+    inspect.IntType: Kind.NUMBER,
+    inspect.FloatType: Kind.NUMBER,
+    inspect.LiteralType: Kind.CHOICE,
+    inspect.StrType: Kind.TEXT,
+    inspect.VarTupleType: Kind.LINES,
+    inspect.DictType: Kind.TABLE,
+}
+
+
 class Setting(msgspec.Struct, frozen=True, kw_only=True):
-    """One setting; a number lies from `low` to `high`."""
+    """One setting; a number lies from `low` to `high`, texts have `high` characters and lists as many lines.
+
+    `form` is what a text must be, where not every text will do.
+    """
 
     name: str
     words: str
@@ -34,6 +49,7 @@ class Setting(msgspec.Struct, frozen=True, kw_only=True):
     low: float = 0
     high: float = 0
     whole: bool = False
+    form: str = ""
     at_start: bool = False
 
     @property
@@ -48,11 +64,11 @@ class Setting(msgspec.Struct, frozen=True, kw_only=True):
             case Kind.FLAG:
                 return "true or false"
             case Kind.LINES:
-                return "a list of texts"
+                return f"a list of up to {self.high:,g} texts"
             case Kind.TABLE:
-                return "keys by action"
+                return "a table of keys by action"
             case Kind.TEXT:
-                return f"a text of up to {self.high:,g} characters"
+                return self.form or f"a text of up to {self.high:,g} characters"
 
     @property
     def step(self) -> float:
@@ -75,8 +91,8 @@ class Setting(msgspec.Struct, frozen=True, kw_only=True):
     def read(self, words: str) -> object:
         """Return the value that somebody typed; raises QuizError where it does not fit."""
         value = self._value(words.strip())
-        if fault(self.name, value):
-            raise QuizError(f"{self.name} takes {self.takes}, not {words.strip()!r}.")
+        if wrong := fault(self.name, value):
+            raise QuizError(wrong)
         return value
 
     def _value(self, words: str) -> object:
@@ -125,42 +141,37 @@ def _settings() -> Iterator[Setting]:
     for field in described.fields:
         about = field.type
         assert isinstance(about, inspect.Metadata)
-        extra, words = about.extra or {}, (about.extra_json_schema or {}).get("description", "")
-        name, default = field.name, getattr(Config(), field.name)
-        yield _of_type(name, words, about.type, default, at_start=bool(extra.get("at_start")))
+        extra, default = about.extra or {}, getattr(Config(), field.name)
+        low, high = _bounds(about.type)
+        yield Setting(
+            name=field.name,
+            words=(about.extra_json_schema or {}).get("description", ""),
+            kind=_KINDS[type(about.type)],
+            default=default,
+            choices=_choices(about.type, default),
+            low=low,
+            high=high,
+            whole=isinstance(about.type, inspect.IntType),
+            form=extra.get("takes", ""),
+            at_start=bool(extra.get("at_start")),
+        )
 
 
-def _of_type(name: str, words: str, taken: inspect.Type, default: object, *, at_start: bool) -> Setting:
-    kind, choices = Kind.TEXT, tuple[str, ...]()
-    low = high = 0.0
+def _bounds(taken: inspect.Type) -> tuple[float, float]:
     match taken:
-        case inspect.BoolType():
-            kind = Kind.FLAG
-        case inspect.IntType(ge=int() as low, le=int() as high):
-            kind = Kind.NUMBER
-        case inspect.FloatType(le=int() | float() as high):
-            kind, low = Kind.NUMBER, taken.ge or 0
-        case inspect.LiteralType(values=values):
-            kind, choices = Kind.CHOICE, (str(default), *(str(value) for value in values if value != default))
-        case inspect.StrType(max_length=int() as high):
-            kind = Kind.TEXT
-        case inspect.VarTupleType():
-            kind = Kind.LINES
-        case inspect.DictType():
-            kind = Kind.TABLE
+        case inspect.IntType() | inspect.FloatType():
+            return taken.ge or 0, taken.le or 0
+        case inspect.StrType() | inspect.VarTupleType():
+            return 0, taken.max_length or 0
         case _:
-            pass
-    return Setting(
-        name=name,
-        words=words,
-        kind=kind,
-        default=default,
-        choices=choices,
-        low=low,
-        high=high,
-        whole=isinstance(taken, inspect.IntType),
-        at_start=at_start,
-    )
+            return 0, 0
+
+
+def _choices(taken: inspect.Type, default: object) -> tuple[str, ...]:
+    """Return the words that may be chosen, the usual one first."""
+    if not isinstance(taken, inspect.LiteralType):
+        return ()
+    return str(default), *(str(value) for value in taken.values if value != default)
 
 
 def _number(words: str) -> object:

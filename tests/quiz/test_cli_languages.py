@@ -89,7 +89,10 @@ def test_a_language_that_no_deck_is_in_is_refused(home: Path) -> None:
     wanted(home, "fr")
     assert quiz("preview", "words", "choice", home=home).code == 0
     wanted(home, "Français")
-    assert "'language' does not fit" in quiz("stats", home=home).err
+    said = quiz("stats", home=home)
+    assert said.err.endswith(
+        "language takes the code of a language (zh, pt-BR) or an empty text, not 'Français'.\n"
+    )
 
 
 def test_check_tells_what_is_missing_and_what_has_changed_without_finding_fault(home: Path) -> None:

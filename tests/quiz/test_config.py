@@ -44,9 +44,14 @@ def test_a_device_has_a_name() -> None:
     [
         ("new_per_dya = 5", ["c.toml:1:", "'new_per_dya'", "'new_per_day'"]),
         ("# mine\n\nzzz = 5", ["c.toml:3:", "'zzz'", "rollover_hour"]),
-        ("\nnew_per_day = true", ["c.toml:2:", "'new_per_day'", "int"]),
-        ("rollover_hour = 24", ["c.toml:1:", "'rollover_hour'", "23"]),
-        ('motion = "none"', ["c.toml:1:", "'motion'", 'one of "full","reduced"']),
+        ("\nnew_per_day = true", ["c.toml:2: new_per_day takes a whole number from 0 to 9,999, not true."]),
+        ("rollover_hour = 24", ["c.toml:1: rollover_hour takes a whole number from 0 to 23, not 24."]),
+        ('motion = "none"', ["c.toml:1: motion takes full or reduced, not 'none'."]),
+        (
+            'language = "!!"',
+            ["c.toml:1: language takes the code of a language (zh, pt-BR) or an empty text, not"],
+        ),
+        ("decks = [1]", ["c.toml:1: decks takes a list of up to 100 texts, not [1]."]),
         ("[limits]\nnew = 3", ["c.toml:1:", "'limits'"]),
         ("new_per_day = 5\nnew_per_day = 6", ["c.toml", "not TOML"]),
         ("new_per_day =\n", ["c.toml", "line 1"]),
