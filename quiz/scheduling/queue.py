@@ -10,14 +10,13 @@ from typing import Final
 
 import msgspec
 
-from quiz.scheduling.types import New, Scheduled, Stage, Standing
+from quiz.scheduling.fsrs import retrievability
+from quiz.scheduling.types import ByMemory, CardState, New, Scheduled, Stage, Standing
 
 DRILL_GAP: Final = 4  # other cards between a miss and its drill: out of working memory, still fresh
 
-# How many of its intervals a card may be late and still be worth the first places. Its interval is the time
-# after which some 90 % of such cards are known; if memory fades evenly, 0.9^(1 + 5) = 53 % are known when it
-# is five intervals late, and from there on a card has more likely gone than not.
-SALVAGEABLE: Final = 5
+LOST: Final = 0.5  # the chance of recall below which a card has more likely gone than not
+_AT_INTERVAL: Final = 0.9  # SM-2 names no chance of recall; its intervals were made for some 90 %
 _UNSEEN: Final = Standing()
 
 
@@ -97,23 +96,31 @@ def plan(  # noqa: PLR0913, PLR0917 - the cards, what is known of them, and what
 def by_urgency(keys: Iterable[str], standings: Mapping[str, Standing], day: int, seed: int) -> list[str]:
     """Return due cards, those first that are most at risk and not yet lost; `seed` shuffles equals.
 
-    The measure is lateness as a share of the interval, Anki's relative overdueness. There the latest is first
-    however late it is, so that a learner back from a month away meets what is gone anyway while the rest goes
-    too. Here what is later than `SALVAGEABLE` waits behind everything else, the least late before the others.
+    The measure is the chance of recall; under SM-2 that is the order of Anki's relative overdueness. There
+    the latest is first however late it is, so that a learner back from a month away meets what is gone anyway
+    while the rest goes too. Here what is more likely lost than not waits behind everything else, what is
+    lost most surely at the end.
     """
     shuffled = list(keys)
     Random(f"{seed}/{day}").shuffle(shuffled)  # noqa: S311 - an order, not a secret
-    return sorted(shuffled, key=lambda key: _place(lateness(standings[key], day)))
+    return sorted(shuffled, key=lambda key: _place(recall(standings[key].state, day)))
 
 
-def _place(late: float) -> tuple[bool, float]:
-    return (False, -late) if late <= SALVAGEABLE else (True, late)
+def _place(chance: float) -> tuple[bool, float]:
+    return (False, chance) if chance >= LOST else (True, -chance)
 
 
-def lateness(standing: Standing, day: int) -> float:
-    """Return how late a card is as a share of its interval: a day is much to a card of one day."""
-    state = standing.state
-    return 0.0 if isinstance(state, New) else (day - state.due) / max(1, state.interval)
+def recall(state: CardState, day: int) -> float:
+    """Return the chance that a card is recalled: FSRS's retrievability, or for SM-2 what its interval says.
+
+    Under SM-2 memory is taken to fade evenly, to 0.9 after one interval and 0.9² after two: lateness counts
+    as a share of the interval, for a day is much to a card of one day.
+    """
+    if isinstance(state, ByMemory):
+        return retrievability(state.stability, day - state.reviewed)
+    return (
+        0.0 if isinstance(state, New) else _AT_INTERVAL ** ((day - state.reviewed) / max(1, state.interval))
+    )
 
 
 class Queue:

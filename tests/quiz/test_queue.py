@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from quiz.scheduling.queue import DRILL_GAP, Limits, Plan, Queue, Spent, plan, spent
 from quiz.scheduling.types import Stage, Standing
-from tests.quiz.making import DAY, scheduled
+from tests.quiz.making import DAY, remembered, scheduled
 
 DRILLING = scheduled(DAY + 1, again_today=True, reviewed=DAY)
 
@@ -141,7 +141,7 @@ def test_every_card_is_asked_and_every_miss_again(
 
 
 def test_a_backlog_begins_with_what_can_still_be_saved() -> None:
-    """What is later than five of its intervals is lost anyway: it waits behind the rest, least late first."""
+    """What is more likely forgotten than not is lost anyway: it waits behind the rest, least late first."""
     standings = {
         "a/lost": scheduled(DAY - 300, interval=3),
         "a/losing": scheduled(DAY - 18, interval=3),
@@ -151,6 +151,18 @@ def test_a_backlog_begins_with_what_can_still_be_saved() -> None:
     made = plan([list(standings)], standings, DAY, Limits(), seed=1)
     assert made.reviews == ("a/risk", "a/safe", "a/losing", "a/lost")
     assert made.first(2).reviews == ("a/risk", "a/safe")
+
+
+def test_under_fsrs_a_backlog_goes_by_retrievability() -> None:
+    """Its curve is flatter: six intervals on, three of four such cards are still known."""
+    standings = {
+        "a/lost": remembered(1, reviewed=DAY - 100, stability=1, difficulty=5),
+        "a/risk": remembered(3, reviewed=DAY - 80, stability=3, difficulty=5),
+        "a/late": remembered(3, reviewed=DAY - 21, stability=3, difficulty=5),
+        "a/safe": remembered(90, reviewed=DAY - 91, stability=90, difficulty=5),
+    }
+    made = plan([list(standings)], standings, DAY, Limits(), seed=1)
+    assert made.reviews == ("a/risk", "a/late", "a/safe", "a/lost")
 
 
 def test_a_plan_may_have_one_reason_alone_and_so_many_cards() -> None:
