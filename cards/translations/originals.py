@@ -1,4 +1,4 @@
-"""The texts of a card that may be translated, and the mark that tells whether they have changed since."""
+"""The texts of a card that may be translated, and a fingerprint that tells whether they have changed."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ NAMED: Final = (*SERIES, "bars")  # the keys of a figure whose keys are shown as
 
 
 def originals(card: Card) -> CardTexts:
-    """Return all texts of a card, as a translation would write them, without the mark."""
+    """Return all texts of a card, as a translation would write them, without the fingerprint."""
     answer, one = card.answer, len(card.hints) == 1
     return CardTexts(
         ask=card.ask,
@@ -43,7 +43,7 @@ def originals(card: Card) -> CardTexts:
     )
 
 
-def mark(card: Card) -> str:
+def fingerprint(card: Card) -> str:
     """Return eight digits that change with the texts of a card, but not with the way they are wrapped."""
     return f"{crc32(_unwrapped(originals(card)).encode()):08x}"
 

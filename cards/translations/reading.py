@@ -16,7 +16,7 @@ from cards.problems import Problem
 from cards.source import SourceError, read_source
 from cards.strict_yaml import read
 from cards.translations.faults import faults
-from cards.translations.originals import mark, originals, plain
+from cards.translations.originals import fingerprint, originals, plain
 from cards.translations.pairs import Fault
 from cards.translations.types import CardTexts, Translation
 from cards.types import Card, Deck, Place
@@ -132,10 +132,7 @@ def _entries(root: Mapping, deck: Deck, document: Document, *, lenient: bool) ->
         if not isinstance(entry, Mapping):
             document.report(at, "A translated card is a mapping with `original`, `ask` and its other texts.")
         elif "original" not in entry.keys_at and card_id in cards:
-            message = (
-                f"Write `original: {mark(cards[card_id])}` here: it lets a change of the card be noticed."
-            )
-            document.report(at, message)
+            document.report(at, _unsigned(cards[card_id]))
         elif card_id in cards:
             found.append((cards[card_id], entry))
         elif not lenient:
@@ -143,8 +140,12 @@ def _entries(root: Mapping, deck: Deck, document: Document, *, lenient: bool) ->
     return found
 
 
+def _unsigned(card: Card) -> str:
+    return f"Write `original: {fingerprint(card)}` here: it lets a change of the card be noticed."
+
+
 def _missing(entries: Value | None, deck: Deck) -> tuple[str, ...]:
-    """Return the cards of which the file says nothing, or nothing but the mark."""
+    """Return the cards of which the file says nothing, or nothing but the fingerprint."""
     texts = entries if isinstance(entries, Mapping) else {}
     return tuple(card.id for card in deck.cards if not _keys(texts.get(card.id)) - {"original"})
 
@@ -155,13 +156,13 @@ def _keys(entry: Value | None) -> set[str]:
 
 def _is_stale(card: Card, entry: Mapping) -> bool:
     original = entry.get("original")
-    return isinstance(original, str) and original.strip().lower() != mark(card)
+    return isinstance(original, str) and original.strip().lower() != fingerprint(card)
 
 
 def _stale(card: Card, entry: Mapping, document: Document) -> Problem:
     message = (
         "The card has changed since it was translated, and is shown as the deck has it. Look the translation"
-        f" over, then write `original: {mark(card)}`."
+        f" over, then write `original: {fingerprint(card)}`."
     )
     return Problem(document.place(entry.values_at["original"]), message)
 

@@ -12,7 +12,7 @@ _HELP: Final = {
     "translates": "The id of the deck that is translated.",
     "language": "The language of this file, as in its name: zh in dropout.zh.yaml.",
     "cards": "The texts of each card, under its id.",
-    "original": "The mark of the texts that were translated; `quiz check` tells it.",
+    "original": "The fingerprint of the texts that were translated; `quiz check` tells it.",
     "ask": "The question, with the same {names} and formulas as in the deck.",
     "mistakes": "What is said of each wrong answer; the wrong answers are those of the deck.",
     "choice": "The `right` and `wrong` options in the order of the deck, and reasons of wrong ones.",

@@ -7,7 +7,7 @@ from typing import Final
 
 import yaml
 
-from cards.translations.originals import mark, originals, plain
+from cards.translations.originals import fingerprint, originals, plain
 from cards.translations.schema import shipped
 from cards.types import Card, Deck
 
@@ -30,16 +30,16 @@ def skeleton(deck: Deck, language: str) -> str:
 
 
 def entry(card: Card, spaces: int = 2) -> str:
-    """Return a card's entry: its id, the mark of its texts, and the texts as comments."""
+    """Return a card's entry: its id, the fingerprint of its texts, and the texts as comments."""
     id_at, texts_at = " " * spaces, " " * 2 * spaces
     texts = _commented(plain(originals(card)), 2 * spaces)
-    return f"{id_at}{card.id}:\n{texts_at}original: {mark(card)}\n{texts}\n"
+    return f"{id_at}{card.id}:\n{texts_at}original: {fingerprint(card)}\n{texts}\n"
 
 
 def changed(card: Card, spaces: int) -> str:
     """Return the texts of a card that has changed, as comments to stand below their old translation."""
     texts = _commented(plain(originals(card)), spaces)
-    return f"{' ' * spaces}# The card reads now, with `original: {mark(card)}`:\n{texts}\n"
+    return f"{' ' * spaces}# The card reads now, with `original: {fingerprint(card)}`:\n{texts}\n"
 
 
 def _commented(texts: dict[str, object], spaces: int) -> str:

@@ -30,8 +30,8 @@ class FigureTexts(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fiel
 class CardTexts(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """The texts of one card. What is left out is shown as the deck has it.
 
-    `original` is the mark of the texts that were translated. Options, steps, points and parts stand in the
-    order of the deck; messages of mistakes stand under the same wrong answers.
+    `original` is the fingerprint of the texts that were translated. Options, steps, points and parts stand in
+    the order of the deck; messages of mistakes stand under the same wrong answers.
     """
 
     original: str = ""

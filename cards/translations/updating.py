@@ -11,7 +11,7 @@ from cards.document import Mapping
 from cards.problems import Problem
 from cards.source import Mark, read_source
 from cards.strict_yaml import read
-from cards.translations.originals import mark
+from cards.translations.originals import fingerprint
 from cards.translations.skeleton import changed, entry
 from cards.types import Card, Deck, Place
 
@@ -72,7 +72,7 @@ def _cards(source: str, path: Path) -> Mapping:
 def _is_stale(card: Card, present: Mapping) -> bool:
     texts = present.get(card.id)
     original = texts.get("original") if isinstance(texts, Mapping) else None
-    return isinstance(original, str) and original.strip().lower() != mark(card)
+    return isinstance(original, str) and original.strip().lower() != fingerprint(card)
 
 
 def _ends(source: str, present: Mapping) -> dict[str, int]:

@@ -15,7 +15,7 @@ from cards.drawing import draw
 from cards.finding import find
 from cards.library import Library, bundled, load
 from cards.translations.choosing import every_translation, in_language
-from cards.translations.originals import mark, originals
+from cards.translations.originals import fingerprint, originals
 from cards.translations.schema import schema_text, shipped
 from cards.translations.skeleton import skeleton
 from cards.translations.types import CardTexts
@@ -93,7 +93,7 @@ def test_answers_in_words_are_taken_in_the_language(
 def test_what_is_not_translated_stays_as_the_deck_has_it(tmp_path: Path) -> None:
     """A card without an entry, and a text without a translation; keys are the deck's in any case."""
     plain = load([DECK])
-    entry = f"  cloze:\n    original: {mark(one(plain, 'cloze'))}\n    cloze: [零, 死]\n"
+    entry = f"  cloze:\n    original: {fingerprint(one(plain, 'cloze'))}\n    cloze: [零, 死]\n"
     library = spoken(beside(tmp_path, f"translates: words\nlanguage: zh\ncards:\n{entry}"))
     assert library.problems == ()
     assert [card.key for card in library.decks[0].cards] == [card.key for card in plain.decks[0].cards]
@@ -138,7 +138,7 @@ def test_a_card_that_has_changed_since_is_told_and_shown_as_it_is_now(tmp_path: 
     deck.write_text(text, encoding="utf-8")
     ((translation,), problems) = every_translation(load([deck]))
     assert (list(translation.stale), problems) == (["choice"], [])
-    assert f"write `original: {mark(one(library, 'choice'))}`" in translation.stale["choice"].message
+    assert f"write `original: {fingerprint(one(library, 'choice'))}`" in translation.stale["choice"].message
     assert str(translation.stale["choice"].place) == f"{tmp_path / 'words.zh.yaml'}:20:15"
 
 
@@ -206,7 +206,7 @@ def test_an_update_adds_what_is_missing_and_changes_nothing_else(tmp_path: Path)
     """Cards go where the deck has them, remarks stay above theirs, changed originals are put as comments."""
     deck = load([DECK]).decks[0]
     kept = re.sub(r"(?s)  listed:.*?  cloze:", "  # about gaps\n  cloze:", WORDS)
-    kept = re.sub(r"(?s)  explain:.*", "", kept).replace(mark(deck.cards[1]), "00000000").rstrip()
+    kept = re.sub(r"(?s)  explain:.*", "", kept).replace(fingerprint(deck.cards[1]), "00000000").rstrip()
     path = tmp_path / "words.zh.yaml"
     path.write_text(kept, encoding="utf-8")
     found = updated(path, deck)
