@@ -22,7 +22,7 @@ from quiz.tui.screens.cram import CramScreen
 from quiz.tui.screens.menu import Menu
 from quiz.tui.screens.pick_form import PickForm
 from quiz.tui.screens.study import StudyScreen
-from quiz.tui.ways import MORE, Chosen
+from quiz.tui.ways import MORE, Portion
 
 if TYPE_CHECKING:
     from cards.library import Library
@@ -74,7 +74,7 @@ class Sittings:
         more = f" Press {key} to study {MORE} more."
         return f"{kept}{more}" if sitting.held_back and not sitting.waiting.due else kept
 
-    def choose(self, chosen: Chosen) -> None:
+    def choose(self, chosen: Portion) -> None:
         """Ask for some of these cards, then for the way to study them."""
         decks = [
             deck
@@ -88,7 +88,7 @@ class Sittings:
 
         self._app.push_screen(PickForm(chosen, groups), self._ask_how)
 
-    def _ask_how(self, chosen: Chosen | None) -> None:
+    def _ask_how(self, chosen: Portion | None) -> None:
         if chosen is None:
             return
 
@@ -99,6 +99,6 @@ class Sittings:
         self._app.push_screen(how(chosen, tuple(ways.deeds(chosen.counts))), study)
 
 
-def how(chosen: Chosen, deeds: tuple[Deed, ...]) -> Menu:
+def how(chosen: Portion, deeds: tuple[Deed, ...]) -> Menu:
     """Return the question how to study some cards."""
     return Menu(f"Study how? {one_line(chosen.title)}", deeds)

@@ -34,7 +34,7 @@ class Way(StrEnum):
 _MODES: Final = {Way.DUE: Mode.DUE, Way.NEW: Mode.NEW, Way.CRAM: Mode.CRAM, Way.LEECHES: Mode.LEECHES}
 
 
-class Chosen(msgspec.Struct, frozen=True):
+class Portion(msgspec.Struct, frozen=True):
     """Some cards under a title, with what waits among them."""
 
     title: str

@@ -588,7 +588,7 @@ async def test_the_form_can_be_filled_by_mouse(tmp_path: Path) -> None:
     """A click takes a deck out and puts it back."""
     async with playing(app_of(tmp_path, TWO)) as play:
         await play.press("i")
-        await play.pilot.click("Shelf", offset=(6, 0))
+        await play.pilot.click("DeckChoices", offset=(6, 0))
         await play.settle()
         assert "1 ☐ Convolutions" in play.text
         await play.pilot.click("#minutes")

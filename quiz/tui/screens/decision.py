@@ -38,13 +38,13 @@ class Decision(ModalScreen[str | None]):
             yield Static(self.heading, id="window-title", markup=False)
             yield Static(self.text, id="decision-text", markup=False)
             labels = [f"{number} {label}" for number, (_, label) in enumerate(self.options, start=1)]
-            yield Ways(*(Option(Content(label)) for label in labels))
+            yield WaysOn(*(Option(Content(label)) for label in labels))
         yield KeyLine()
 
     def on_mount(self) -> None:
         """Highlight the first way: the one that loses nothing."""
-        self.query_one(Ways).highlighted = 0
-        self.query_one(Ways).focus()
+        self.query_one(WaysOn).highlighted = 0
+        self.query_one(WaysOn).focus()
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Take the way that was chosen."""
@@ -56,7 +56,7 @@ class Decision(ModalScreen[str | None]):
             self.dismiss(self.options[index][0])
 
 
-class Ways(OptionList):
+class WaysOn(OptionList):
     """The ways to go on; Enter takes the highlighted one."""
 
     BINDINGS: ClassVar[list[BindingType]] = [bound("decision.choose", "select", "Choose")]

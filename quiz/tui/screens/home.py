@@ -25,7 +25,7 @@ from quiz.tui.bound import bound, keys_of
 from quiz.tui.contents import QUIET, plain
 from quiz.tui.deeds import Deed, Offering
 from quiz.tui.engine import Parts
-from quiz.tui.ways import MORE, Chosen
+from quiz.tui.ways import MORE, Portion
 from quiz.tui.widgets.blurb import Blurb
 from quiz.tui.widgets.days import Days
 from quiz.tui.widgets.deck_list import EVERYTHING, DeckList, DeckRow, header
@@ -235,11 +235,11 @@ class HomeScreen(Screen[None], Offering):
         self._study(msgspec.structs.replace(self._chosen.request, new=MORE))
 
     @property
-    def _chosen(self) -> Chosen:
+    def _chosen(self) -> Portion:
         """The highlighted deck, or all of them."""
         decks = self.query_one(DeckList)
         row = decks.rows[decks.highlighted or 0]
-        return Chosen(row.title, Request(decks=None if row.id == EVERYTHING else (row.id,)), row.counts)
+        return Portion(row.title, Request(decks=None if row.id == EVERYTHING else (row.id,)), row.counts)
 
     @property
     def deeds(self) -> tuple[Deed, ...]:

@@ -53,7 +53,7 @@ class InterviewForm(ModalScreen[Order | frozenset[str] | None]):
                 yield Input(
                     placeholder="1½ each", type="integer", max_length=3, id="minutes", classes="number"
                 )
-            yield Shelf([one_line(deck.title) for deck in self.decks])
+            yield DeckChoices([one_line(deck.title) for deck in self.decks])
             yield Static(_ABOUT, id="form-note", markup=False)
         yield KeyLine()
 
@@ -85,10 +85,10 @@ class InterviewForm(ModalScreen[Order | frozenset[str] | None]):
             self._refuse(f"How many questions? Type a number from 1 to {MOST_QUESTIONS}.", "#questions")
         elif minutes is not None and not 1 <= minutes <= LONGEST:
             self._refuse(f"Minutes go from 1 to {LONGEST}; leave them out for 1½ each.", "#minutes")
-        elif not self.query_one(Shelf).marked:
-            self._refuse("Choose at least one deck.", "Shelf")
+        elif not self.query_one(DeckChoices).marked:
+            self._refuse("Choose at least one deck.", "DeckChoices")
         else:
-            decks = frozenset(self.decks[index].id for index in self.query_one(Shelf).marked)
+            decks = frozenset(self.decks[index].id for index in self.query_one(DeckChoices).marked)
             self.dismiss(Order(seed=self.seed, questions=questions, minutes=minutes, decks=decks))
 
     def _number(self, name: str) -> int | None:
@@ -104,7 +104,7 @@ class InterviewForm(ModalScreen[Order | frozenset[str] | None]):
         self.query_one(name).focus()
 
 
-class Shelf(NumberedList):
+class DeckChoices(NumberedList):
     """The decks, all of them at first, to be taken in or left out by Space, number or mouse."""
 
     def __init__(self, titles: Sequence[str]) -> None:

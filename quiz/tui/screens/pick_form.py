@@ -24,13 +24,13 @@ from quiz.text.display import one_line
 from quiz.text.wording import count
 from quiz.tui.bound import bound
 from quiz.tui.contents import QUIET, plain
-from quiz.tui.ways import Chosen, waiting
+from quiz.tui.ways import Portion, waiting
 from quiz.tui.widgets.key_line import KeyLine
 
 _NAME: Final = 40  # columns of a deck or a tag
 
 
-class PickForm(ModalScreen[Chosen | None]):
+class PickForm(ModalScreen[Portion | None]):
     """A list to be narrowed by typing, and marked; ends with the cards chosen, None for Esc.
 
     Of several decks, levels or tags a card needs one; of decks, levels and tags each that is marked at all.
@@ -61,7 +61,7 @@ class PickForm(ModalScreen[Chosen | None]):
             self.chosen = chosen
             self.counts = counts
 
-    def __init__(self, among: Chosen, read: Callable[[], Groups]) -> None:
+    def __init__(self, among: Portion, read: Callable[[], Groups]) -> None:
         super().__init__()
         self.among = among
         self._read_groups = read
@@ -177,12 +177,12 @@ class PickForm(ModalScreen[Chosen | None]):
             self.dismiss(None)
 
     @property
-    def _choice(self) -> Chosen:
+    def _choice(self) -> Portion:
         marked, counts = self.counted
         if not marked or self.groups is None:
             return self.among
         names = (self.groups.title(group) for group in self.groups.listed() if group in marked)
-        return Chosen(", ".join(names), narrowed(self.among.request, marked), counts)
+        return Portion(", ".join(names), narrowed(self.among.request, marked), counts)
 
     def _show(self, wanted: str) -> None:
         groups = self.groups
