@@ -139,7 +139,7 @@ class ProofdeckApp(App[None], Keyed):
         columns, rows = self.size
         return columns < COLUMNS or rows < ROWS
 
-    def on_home_screen_failed(self, message: HomeScreen.Failed) -> None:
+    def on_counting_failed(self, message: HomeScreen.Failed) -> None:
         """Leave when the review log cannot be used; the command line says why."""
         self.failure = message.error
         self.exit(return_code=message.error.code)
