@@ -33,7 +33,7 @@ format: $(VENV)/test.stamp ## Format the code and mend what can be mended
 	$(BIN)/ruff format $(SOURCES) tests
 	$(BIN)/ruff check --fix $(SOURCES) tests
 
-snapshots: $(VENV)/test.stamp ## Renew the pictures of the screens, after looking at the report of a failed test
+snapshots: $(VENV)/test.stamp ## Renew the snapshots of the screens, after looking at the report of a failed test
 	$(BIN)/python -m pytest tests/tui --snapshot-update
 
 pictures: $(VENV)/test.stamp ## Draw the pictures in README and docs anew, from the real app

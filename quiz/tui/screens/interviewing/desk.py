@@ -2,31 +2,25 @@
 
 from __future__ import annotations
 
-from typing import Final
-
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
-from textual.screen import Screen
 
 from quiz.interview.sitting import Sitting
 from quiz.tui.engine import Parts
+from quiz.tui.screens.paged import Paged
 from quiz.tui.widgets.key_line import KeyLine
 from quiz.tui.widgets.paper_heading import PaperHeading, QuestionRow, TimeLeft
 from quiz.tui.widgets.question_page import QuestionPage
 from quiz.tui.widgets.taking import taking
 from quiz.tui.widgets.too_small import TooSmall
 
-_ROOMY: Final = 70  # columns from which there is air around the page
 
-
-class PaperDesk(Screen[Sitting | None]):
+class PaperDesk(Paged[Sitting | None]):
     """A frame that one question of the paper after another is put into."""
 
     def __init__(self, sitting: Sitting, parts: Parts) -> None:
-        super().__init__()
+        super().__init__(parts)
         self.sitting = sitting
-        self.parts = parts
-        self.titles = {deck.id: deck.title for deck in parts.library.decks} if parts.library else {}
 
     def compose(self) -> ComposeResult:
         """Yield the frame that every question is put into."""
@@ -38,15 +32,6 @@ class PaperDesk(Screen[Sitting | None]):
             yield QuestionRow()
             yield QuestionPage(taking)
             yield KeyLine()
-
-    def on_resize(self) -> None:
-        """Leave less air around the page where there is little room."""
-        self.query_one("#column").set_class(self.size.width < _ROOMY, "-tight")
-
-    @property
-    def page(self) -> QuestionPage:
-        """The page of the open question."""
-        return self.query_one(QuestionPage)
 
     async def put(self) -> None:
         """Put the open question with what was answered so far."""
@@ -71,7 +56,3 @@ class PaperDesk(Screen[Sitting | None]):
         """Tell the time that is left."""
         calm = self.app.animation_level == "none"
         self.query_one(TimeLeft).show(self.sitting.left, calm=calm)
-
-    def action_scroll_page(self, step: int) -> None:
-        """Scroll the page, whatever has the focus."""
-        self.page.scroll_relative(y=step * max(1, self.page.size.height - 2), animate=False)

@@ -9,19 +9,18 @@ from typing import Final
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.reactive import reactive
-from textual.screen import Screen
 from textual.widget import Widget
 
 from cards.types import Question
 from quiz.study.answering import Answering
 from quiz.tui.engine import Parts
+from quiz.tui.screens.paged import Paged
 from quiz.tui.widgets.figure_box import FigureBox
 from quiz.tui.widgets.heading import Heading
 from quiz.tui.widgets.key_line import KeyLine
 from quiz.tui.widgets.question_page import QuestionPage
 from quiz.tui.widgets.too_small import TooSmall
 
-_ROOMY: Final = 70  # columns from which there is air around the page
 _ROOM_BESIDE: Final = 110  # columns from which a figure stands beside its question
 _ROWS_BESIDE: Final = 24
 
@@ -37,16 +36,14 @@ class State(StrEnum):
     LEAVING = "leaving"
 
 
-class Desk(Screen[None]):
+class Desk(Paged[None]):
     """A frame that one question after another is put into; it knows nothing of right and wrong."""
 
     state: reactive[State] = reactive(State.ASKING, bindings=True, init=False)
 
     def __init__(self, sitting: Answering, parts: Parts) -> None:
-        super().__init__()
+        super().__init__(parts)
         self.sitting = sitting
-        self.parts = parts
-        self.titles = {deck.id: deck.title for deck in parts.library.decks} if parts.library else {}
 
     def compose(self) -> ComposeResult:
         """Yield the frame that every question is put into."""
@@ -70,9 +67,7 @@ class Desk(Screen[None]):
         await self.put()
 
     def on_resize(self) -> None:
-        """Leave less air where there is little room, and say anew what lies below."""
-        tight = self.size.width < _ROOMY
-        self.query_one("#column").set_class(tight, "-tight")
+        """Show the figure where there is room now, and say what lies below; the frame does the rest."""
         self.show_figure()
         self.call_after_refresh(self.say_more)
 
@@ -83,11 +78,6 @@ class Desk(Screen[None]):
     def more_below(self) -> bool:
         """Whether the page goes on below its edge."""
         return self.page.scroll_y < self.page.max_scroll_y
-
-    @property
-    def page(self) -> QuestionPage:
-        """The page of the present question."""
-        return self.query_one(QuestionPage)
 
     async def put(self) -> None:
         """Put the present question, or end where there is none."""
@@ -126,7 +116,3 @@ class Desk(Screen[None]):
         self.query_one("#beside", FigureBox).show(shown if beside else None, style)
         self.page.show_figure(None if beside or later else shown, style)
         self.query_one("#solution", FigureBox).show(shown if later and not beside else None, style)
-
-    def action_scroll_page(self, step: int) -> None:
-        """Scroll the page, whatever has the focus."""
-        self.page.scroll_relative(y=step * max(1, self.page.size.height - 2), animate=False)
