@@ -1,25 +1,16 @@
-"""The learner's settings: one documented TOML file, which need not exist."""
+"""The settings, each with its default and what it means; `quiz/settings/` reads and changes their file."""
 
 from __future__ import annotations
 
-import re
-import stat
-from collections.abc import Iterable, Mapping
-from itertools import islice
-from pathlib import Path
+from collections.abc import Iterable
 from typing import Annotated, Final, Literal
 
 import msgspec
 from msgspec import Meta
 
-from quiz.errors import QuizError, nearest
-from quiz.keys.table import flat, line_of
 from quiz.scheduling.choosing import DEFAULT_RETENTION, HIGHEST_RETENTION, LOWEST_RETENTION, SchedulerName
 from quiz.scheduling.queue import Limits
 
-_LARGEST_FILE: Final = 100_000  # bytes; a settings file has a dozen lines
-_MOST_PROBLEMS: Final = 10  # told at once; more of them is no settings file
-_LONGEST_QUOTED: Final = 60  # characters of a value at fault
 _AT_START: Final = {"at_start": True}  # of a setting that counts from the next start of the program
 
 
@@ -133,36 +124,6 @@ class Config(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
         return platform.node() or "unnamed"
 
 
-def load(path: Path) -> Config:
-    """Return the settings in `path`, or the defaults when there is no such file.
-
-    Raises QuizError that names the unknown keys, wrong types and values out of range, the first ten of them.
-    """
-    try:
-        text = _text(path)
-    except (FileNotFoundError, NotADirectoryError):  # a file for a folder is told of by what must write there
-        return Config()
-    except (OSError, UnicodeDecodeError) as error:
-        raise QuizError(f"{path}: cannot be read ({_reason(error)}).") from error
-    return parse(text, str(path))
-
-
-def parse(text: str, name: str = "config.toml") -> Config:
-    """Return the settings in a TOML text; `name` is what errors call it."""
-    import tomllib  # 4 ms, spared where there is no file
-
-    try:
-        values = tomllib.loads(text)
-    except (ValueError, RecursionError) as error:  # ValueError: also a number of thousands of digits
-        raise QuizError(f"{name}: is not TOML: {error}.") from error
-    problems = list(islice(_problems(values, text), _MOST_PROBLEMS))
-    if problems:
-        raise QuizError(" ".join(f"{name}:{line}: {problem}" for line, problem in problems))
-    if isinstance(table := values.get("keys"), dict):
-        values["keys"] = flat(table)
-    return msgspec.convert(values, Config)
-
-
 def template() -> str:
     """Return a settings file with every key explained and commented out at its default."""
     lines = ["# Settings of Proofdeck. Remove the # before a key to change it.", ""]
@@ -174,61 +135,6 @@ def template() -> str:
     return "\n".join([*lines, *table])
 
 
-def fault(key: str, value: object) -> str:
-    """Return why a setting cannot have a value, as one sentence; empty where it can."""
-    fields = {field.name: field for field in msgspec.structs.fields(Config)}
-    if key not in fields:
-        return _unknown(key, fields)
-    try:
-        msgspec.convert(value, fields[key].type)
-    except msgspec.ValidationError:
-        from quiz.settings.fields import setting  # reads what this file says of each
-
-        return f"{key} takes {setting(key).takes}, not {_quoted(value)}."
-    return ""
-
-
-def _quoted(value: object) -> str:
-    text = toml(value) if isinstance(value, bool) else repr(value) if isinstance(value, str) else str(value)
-    return text if len(text) <= _LONGEST_QUOTED else f"{text[:_LONGEST_QUOTED]}…"
-
-
-def _text(path: Path) -> str:
-    mode = path.stat().st_mode
-    if not (stat.S_ISREG(mode) or stat.S_ISDIR(mode)):  # a pipe would be waited for without end
-        raise QuizError(f"{path}: is a pipe or a device, not a settings file.", "Move it away.")
-    with path.open("rb") as file:
-        data = file.read(_LARGEST_FILE + 1)
-    if len(data) > _LARGEST_FILE:
-        raise QuizError(f"{path}: is larger than {_LARGEST_FILE // 1000} kB.", "Settings take a dozen lines.")
-    return data.decode("utf-8-sig")
-
-
-def _problems(values: Mapping[str, object], text: str) -> Iterable[tuple[int, str]]:
-    for key, value in values.items():
-        if key == "keys" and isinstance(value, dict):
-            yield from _of_keys(flat(value), text)
-        elif wrong := fault(key, value):
-            yield _line_of(key, text), wrong
-
-
-def _of_keys(chosen: Mapping[str, object], text: str) -> Iterable[tuple[int, str]]:
-    from quiz.keys.faults import faults
-
-    for action, wrong in faults(chosen):
-        yield line_of(action, text), wrong
-
-
-def _unknown(key: str, known: Iterable[str]) -> str:
-    advice = nearest(key, known) or "The keys are " + ", ".join(known) + "."
-    return f"There is no setting {key!r}. {advice}"
-
-
-def _line_of(key: str, text: str) -> int:
-    pattern = re.compile(rf"\s*\[*\s*[\"']?{re.escape(key)}\b")
-    return next((number for number, line in enumerate(text.splitlines(), 1) if pattern.match(line)), 1)
-
-
 def _documented() -> Iterable[tuple[msgspec.structs.FieldInfo, str]]:
     for field in msgspec.structs.fields(Config):
         (meta,) = field.type.__metadata__
@@ -238,7 +144,3 @@ def _documented() -> Iterable[tuple[msgspec.structs.FieldInfo, str]]:
 def toml(value: object) -> str:
     """Return a value as it is written in the file."""
     return msgspec.json.encode(value).decode()  # numbers, strings, flags and lists are written alike
-
-
-def _reason(error: Exception) -> str:
-    return error.strerror or "the system refuses" if isinstance(error, OSError) else "it is not UTF-8"

@@ -19,7 +19,7 @@ from cards.problems import Problem
 from cards.translations.choosing import every_translation
 from cards.translations.types import Translation
 from cards.types import Deck
-from quiz import config, paths
+from quiz import paths
 from quiz.commands import decks
 from quiz.commands.contents import data, tables
 from quiz.commands.context import Context
@@ -27,6 +27,7 @@ from quiz.commands.coverage import as_data
 from quiz.commands.findings import Report
 from quiz.commands.proofs import proofs
 from quiz.errors import ExitCode
+from quiz.settings import reading
 
 _MOST_DRAWS = 100_000
 
@@ -111,7 +112,7 @@ def _by_file(problems: Iterable[Problem]) -> dict[Path, list[Problem]]:
 
 def _usual(context: Context) -> list[Path]:
     home = paths.find(context.home, context.environ)
-    return decks.usual(home, config.load(home.settings))
+    return decks.usual(home, reading.load(home.settings))
 
 
 def _draws(word: str) -> int:

@@ -13,15 +13,17 @@ from typing import Final, NamedTuple
 
 import quiz
 from cards.library import load
-from quiz import config, paths
+from quiz import paths
 from quiz.clock import clock_for
 from quiz.commands import decks
 from quiz.commands.context import Context
 from quiz.commands.log_health import backup_health, log_health
+from quiz.config import Config
 from quiz.errors import ExitCode, QuizError
 from quiz.paths import Home
 from quiz.scheduling.choosing import scheduler
 from quiz.scheduling.types import Scheduler
+from quiz.settings import reading
 from quiz.text.display import one_line
 from quiz.text.wording import count
 from solvers.tree import Binary, Name, Number
@@ -121,14 +123,14 @@ def _told(look: Callable[[], str]) -> Finding:
 
 
 def _settings(home: Home) -> str:
-    config.load(home.settings)
+    reading.load(home.settings)
     return f"settings in {home.settings}" if _exists(home.settings) else "settings at their defaults"
 
 
 def _scheduler(home: Home) -> Scheduler | None:
     """Return the scheduler of the settings; None when they cannot be read, which is told elsewhere."""
     try:
-        settings = config.load(home.settings)
+        settings = reading.load(home.settings)
     except QuizError:
         return None
     return scheduler(settings.scheduler, settings.retention)
@@ -136,9 +138,9 @@ def _scheduler(home: Home) -> Scheduler | None:
 
 def _decks(home: Home) -> Iterator[Finding]:
     try:
-        wanted = decks.usual(home, config.load(home.settings))
+        wanted = decks.usual(home, reading.load(home.settings))
     except QuizError:
-        wanted = decks.usual(home, config.Config())
+        wanted = decks.usual(home, Config())
     library = load(wanted)
     cards = sum(len(deck.cards) for deck in library.decks)
     yield Finding(bool(cards), f"{count(len(library.decks), 'deck')} with {count(cards, 'card')}")

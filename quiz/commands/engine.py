@@ -8,13 +8,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from quiz import config, paths
+from quiz import paths
 from quiz.clock import Clock, clock_for, learner_day
 from quiz.commands import decks
 from quiz.commands.context import Context
 from quiz.config import Config
 from quiz.paths import Home
 from quiz.scheduling import choosing
+from quiz.settings import reading
 
 if TYPE_CHECKING:  # the home screen is painted before any of these is needed
     from cards.library import Library
@@ -81,4 +82,4 @@ class Desk:
 def desk(context: Context) -> Desk:
     """Return the learner's desk; raises QuizError for settings or a time that cannot be read."""
     home = paths.find(context.home, context.environ)
-    return Desk(home, config.load(home.settings), clock_for(context.environ), context.say)
+    return Desk(home, reading.load(home.settings), clock_for(context.environ), context.say)

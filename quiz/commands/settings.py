@@ -11,6 +11,7 @@ from quiz import config, paths
 from quiz.commands.context import Context
 from quiz.commands.writing import write_new
 from quiz.errors import ExitCode, QuizError, of_system
+from quiz.settings import reading
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -44,7 +45,7 @@ def _tell_file(path: Path, context: Context, *, edit: bool) -> None:
         context.say("Each setting stands there with its default; remove the # before one to change it.")
     if edit:
         _edit(path, context)
-    config.load(path)
+    reading.load(path)
     context.print(str(path))
 
 
@@ -53,7 +54,7 @@ def _tell(path: Path, name: str, context: Context) -> None:
     from quiz.settings.fields import setting
 
     part, _, action = name.partition(".")
-    settings = config.load(path)
+    settings = reading.load(path)
     if part == "keys" and action:
         from quiz.keys.chosen import Keys
 
@@ -94,7 +95,7 @@ def _list_keys(path: Path, context: Context) -> None:
     from quiz.keys.chosen import Keys
     from quiz.keys.usual import USUAL
 
-    keys = Keys(config.load(path).keys)
+    keys = Keys(reading.load(path).keys)
     rows = [(action, ",".join(keys.of(action)), usual.words) for action, usual in USUAL.items()]
     first, second = (max(len(row[column]) for row in rows) for column in (0, 1))
     for action, pressed, words in rows:

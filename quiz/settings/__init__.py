@@ -1,1 +1,1 @@
-"""The settings one by one: what each takes, and how one is changed in the learner's file."""
+"""The file of settings: read, each setting as a value, and one changed with the rest kept."""

@@ -9,8 +9,9 @@ from typing import Final
 import msgspec
 from msgspec import inspect
 
-from quiz.config import Config, fault
+from quiz.config import Config
 from quiz.errors import QuizError, nearest
+from quiz.settings.reading import fault
 
 
 class Kind(StrEnum):

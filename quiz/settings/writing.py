@@ -17,6 +17,7 @@ from quiz.config import Config
 from quiz.errors import QuizError, of_system
 from quiz.keys.table import flat
 from quiz.replacing import replacing
+from quiz.settings import reading
 
 _MARK = "\ufeff"  # some editors begin a file with it
 
@@ -32,7 +33,7 @@ def write(path: Path, name: str, value: object) -> Config:
         path.parent.mkdir(parents=True, exist_ok=True)
         before = _read(path)
         after = changed(before, name, value, str(path))
-        settings = config.parse(after.removeprefix(_MARK), str(path))
+        settings = reading.parse(after.removeprefix(_MARK), str(path))
         if after != before:
             _replace(path.resolve(), after)  # a link stays one
     except OSError as error:
@@ -45,7 +46,7 @@ def changed(text: str, name: str, value: object, path: str = "config.toml") -> s
     """Return the text of the settings file at `path` with one setting changed and all else kept."""
     values = _values(text)
     if values is None:
-        config.parse(text.removeprefix(_MARK), path)  # says where it is no TOML
+        reading.parse(text.removeprefix(_MARK), path)  # says where it is no TOML
         raise QuizError(f"{path}: is not TOML.")
     expected = _expected(values, name, value)
     if expected == values:

@@ -11,7 +11,8 @@ import pytest
 
 from quiz.cli import run
 from quiz.commands.context import Context
-from quiz.config import Config, load
+from quiz.config import Config
+from quiz.settings.reading import load
 from tests.quiz.command import quiz
 
 

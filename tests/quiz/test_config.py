@@ -8,10 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from quiz.config import Config, load, parse, template
+from quiz.config import Config, template
 from quiz.errors import QuizError
 from quiz.keys.usual import USUAL
 from quiz.scheduling.queue import Limits
+from quiz.settings.reading import load, parse
 
 
 def test_no_file_means_the_defaults(tmp_path: Path) -> None:

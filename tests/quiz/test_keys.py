@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from quiz.config import parse
 from quiz.errors import QuizError
 from quiz.keys import names
 from quiz.keys.chosen import Keys
 from quiz.keys.faults import faults
 from quiz.keys.usual import TOGETHER, USUAL, WHILE_TYPING
+from quiz.settings.reading import parse
 
 
 @pytest.mark.parametrize(

@@ -7,10 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from quiz.config import Config, load, template
+from quiz.config import Config, template
 from quiz.errors import QuizError
 from quiz.keys.usual import USUAL
 from quiz.settings.fields import Kind, setting, settings
+from quiz.settings.reading import load
 from quiz.settings.writing import changed, write
 from tests.quiz.command import quiz
 

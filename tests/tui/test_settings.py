@@ -6,8 +6,9 @@ from pathlib import Path
 
 from textual.widgets import Input
 
-from quiz.config import Config, load
+from quiz.config import Config
 from quiz.settings.fields import settings
+from quiz.settings.reading import load
 from quiz.tui import themes
 from quiz.tui.screens.home import HomeScreen
 from quiz.tui.screens.settings import SettingsScreen

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from quiz import config
 from quiz.errors import QuizError
+from quiz.settings import reading
 from quiz.study.request import Request
 from quiz.tui.screens.homing.counting import Counting
 
@@ -63,7 +63,7 @@ class Leading(Counting):
         if path is None:
             return
         try:
-            self.app.push_screen(SettingsScreen(path, config.load(path)))
+            self.app.push_screen(SettingsScreen(path, reading.load(path)))
         except QuizError as error:
             self.notify(str(error), severity="error", markup=False, timeout=10)
 
