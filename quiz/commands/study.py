@@ -90,20 +90,8 @@ def _add_modes(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace, context: Context) -> ExitCode:
     """Hold one session, on the screen or line by line."""
     mode = _mode(arguments)
-    at = desk(context)
-    given = {"seed": arguments.seed, "figures": arguments.figures}
-    wanted = {name: value for name, value in given.items() if value is not None}
-    at = replace(at, config=msgspec.structs.replace(at.config, **wanted))
-    language = language_for(arguments.language, arguments.decks, at.config.language)
-    chosen = choose(arguments.decks, at.deck_paths, language)
-    if chosen.library.problems and (arguments.plain or not chosen.library.decks):
-        warn(chosen.library.problems, context)
-    if not chosen.library.decks:
-        raise QuizError("There is no deck to study.", "Write one: quiz new NAME.")
-    if arguments.language:
-        require(arguments.language, asked_for(chosen), chosen.library)
-    if arguments.tag or arguments.level:
-        chosen = picked(chosen, arguments.tag, arguments.level)
+    at = _as_told(desk(context), arguments)
+    chosen = _chosen(arguments, at, context)
     request = Request(
         decks=chosen.decks,
         pick=chosen.pick,
@@ -115,6 +103,28 @@ def run(arguments: argparse.Namespace, context: Context) -> ExitCode:
     if arguments.plain:
         return _plain(at, chosen, context, request)
     return on_screen(at, context, Opening(chosen, study=request))
+
+
+def _as_told(at: Desk, arguments: argparse.Namespace) -> Desk:
+    """Return the desk with the settings that the options stand for."""
+    given = {"seed": arguments.seed, "figures": arguments.figures}
+    wanted = {name: value for name, value in given.items() if value is not None}
+    return replace(at, config=msgspec.structs.replace(at.config, **wanted))
+
+
+def _chosen(arguments: argparse.Namespace, at: Desk, context: Context) -> Chosen:
+    """Return the decks and cards that are named; raises QuizError when there are none."""
+    language = language_for(arguments.language, arguments.decks, at.config.language)
+    chosen = choose(arguments.decks, at.deck_paths, language)
+    if chosen.library.problems and (arguments.plain or not chosen.library.decks):
+        warn(chosen.library.problems, context)
+    if not chosen.library.decks:
+        raise QuizError("There is no deck to study.", "Write one: quiz new NAME.")
+    if arguments.language:
+        require(arguments.language, asked_for(chosen), chosen.library)
+    if arguments.tag or arguments.level:
+        chosen = picked(chosen, arguments.tag, arguments.level)
+    return chosen
 
 
 def _mode(arguments: argparse.Namespace) -> Mode:

@@ -51,17 +51,14 @@ class Sittings:
         return sitting if sitting.question is not None else self._nothing(sitting, request)
 
     def _show(self, begun: Session | Cram | str | QuizError | None) -> None:
-        try:
-            if isinstance(begun, str):
-                self._app.notify(begun, markup=False, timeout=10)
-            elif isinstance(begun, QuizError):
-                raise begun
-            elif isinstance(begun, Cram):
-                self._app.push_screen(CramScreen(begun, self._parts))
-            elif begun is not None:
-                self._app.push_screen(StudyScreen(begun, self._parts))
-        except QuizError as error:
-            self._app.notify(str(error), severity="error", markup=False)
+        if isinstance(begun, str):
+            self._app.notify(begun, markup=False, timeout=10)
+        elif isinstance(begun, QuizError):
+            self._app.notify(str(begun), severity="error", markup=False)
+        elif isinstance(begun, Cram):
+            self._app.push_screen(CramScreen(begun, self._parts))
+        elif begun is not None:
+            self._app.push_screen(StudyScreen(begun, self._parts))
 
     def _nothing(self, sitting: Session | Cram, request: Request) -> str:
         """Say that nothing waits, and how to go on where only the limit of a day is in the way."""
