@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import msgspec
 
-from cards.drawing import DrawError, draw
+from cards.drawing import DrawError
 from cards.types import Question
 from quiz.clock import Clock
 from quiz.study.attempt import Attempt
 from quiz.study.lineup import Ask
+from quiz.study.numbers import fresh
 from quiz.study.unrecorded import Unrecorded
 from solvers.worker.prover import Prover
 
@@ -37,14 +38,8 @@ class Practice(Unrecorded):
         return True
 
     def _drawn(self) -> Question | None:
-        card = self._ask.question.card
-        if not card.vary:
+        try:
+            question = fresh(self._ask.question.card, self._ask.seed + 1, self._seen, _DRAWS)
+        except DrawError:
             return None
-        for step in range(1, _DRAWS):
-            try:
-                question = draw(card, (self._ask.seed + step) % 2**32)
-            except DrawError:
-                return None
-            if question.drawn.values not in self._seen:
-                return question
-        return None
+        return None if question.drawn.values in self._seen else question
