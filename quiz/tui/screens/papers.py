@@ -9,6 +9,7 @@ from textual import work
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
+from textual.message import Message
 from textual.screen import Screen
 from textual.widgets import Static
 
@@ -35,6 +36,13 @@ class PapersScreen(Screen[frozenset[str] | None]):
         bound("app.help", "help", "Help", key_display="?"),
         bound("papers.quit", "app.quit", "Quit", show=False),
     ]
+
+    class Read(Message):
+        """The papers, or why they cannot be read."""
+
+        def __init__(self, papers: Sequence[Paper] | QuizError) -> None:
+            super().__init__()
+            self.papers = papers
 
     def __init__(self, parts: Parts) -> None:
         super().__init__()
@@ -63,18 +71,17 @@ class PapersScreen(Screen[frozenset[str] | None]):
     def _read(self) -> None:
         folder = self.parts.engine.interviews
         try:
-            found = [] if folder is None else [*records.papers(folder)]
+            self.post_message(self.Read([] if folder is None else [*records.papers(folder)]))
         except QuizError as error:
-            self.app.call_from_thread(self._fail, error)
-        else:
-            self.app.call_from_thread(self._show, found)
+            self.post_message(self.Read(error))
 
-    def _show(self, found: Sequence[Paper]) -> None:
-        self.papers.show(found)
+    def on_papers_screen_read(self, message: Read) -> None:
+        """List the papers, or say why there are none."""
+        if isinstance(message.papers, QuizError):
+            self.notify(str(message.papers), severity="error", markup=False)
+            return
+        self.papers.show(message.papers)
         self.on_resize()
-
-    def _fail(self, error: QuizError) -> None:
-        self.notify(str(error), severity="error", markup=False)
 
     def on_resize(self) -> None:
         """Keep the names of the columns above them."""
