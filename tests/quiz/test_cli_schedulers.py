@@ -126,9 +126,12 @@ def test_a_long_replay_is_announced(turn_to: TurnTo, monkeypatch: pytest.MonkeyP
 @pytest.mark.parametrize(
     ("settings", "parts"),
     [
-        ('scheduler = "sm3"', ["config.toml:3:", "'scheduler'", '"sm2","fsrs"']),
-        ('scheduler = "fsrs"\nretention = 1.0', ["config.toml:4:", "'retention'", "0.99"]),
-        ("retention = 0.5", ["config.toml:3:", "'retention'", "0.7"]),
+        ('scheduler = "sm3"', ["config.toml:3: scheduler takes sm2 or fsrs, not 'sm3'."]),
+        (
+            'scheduler = "fsrs"\nretention = 1.0',
+            ["config.toml:4: retention takes a number from 0.7 to 0.99, not 1.0."],
+        ),
+        ("retention = 0.5", ["config.toml:3: retention takes a number from 0.7 to 0.99, not 0.5."]),
     ],
 )
 def test_a_faulty_choice_is_a_sentence(turn_to: TurnTo, settings: str, parts: list[str]) -> None:
