@@ -8,6 +8,7 @@ from typing import Final
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
+from textual.notifications import SeverityLevel
 from textual.reactive import reactive
 from textual.screen import Screen
 from textual.widget import Widget
@@ -68,6 +69,19 @@ class Desk(Screen[None]):
         for part in ("scroll_y", "virtual_size"):
             self.watch(self.page, part, self.say_more, init=False)
         await self.put()
+
+    def notify(
+        self,
+        message: str,
+        *,
+        title: str = "",
+        severity: SeverityLevel = "information",
+        timeout: float | None = None,
+        markup: bool = True,
+    ) -> None:
+        """Say something in place of what was said before, which no longer holds and hides the question."""
+        self.app.clear_notifications()
+        super().notify(message, title=title, severity=severity, timeout=timeout, markup=markup)
 
     def on_resize(self) -> None:
         """Leave less air where there is little room, and say anew what lies below."""
