@@ -22,11 +22,11 @@ from quiz.errors import ExitCode, QuizError, nearest, of_system, report
 COMMANDS: Mapping[str, str] = {
     "study": "answer what is due, then new cards",
     "interview": "sit a mixed, timed paper that is marked at its end",
-    "browse": "list, find and sort all cards; set aside, reset and flag many at once",
+    "browse": "list, find and sort all cards; set aside, reset or flag many",
     "check": "find the faults of decks and prove their answers",
     "new": "write a small deck to start from",
     "preview": "show the cards of a deck, with their answers and solutions",
-    "translate": "begin the translation of a deck, or add to one what its deck has new",
+    "translate": "begin the translation of a deck, or add what its deck has new",
     "stats": "show what was learnt and what comes due",
     "export": "write the progress as CSV or JSON",
     "intervals": "show when a card returns after a run of grades",
@@ -127,7 +127,7 @@ def _root() -> Parser:
     parser = Parser(
         prog="quiz",
         usage="quiz [--home DIR] [--plain] [COMMAND …]",
-        description="Study cards that check the mathematics you type. Without a command: the home screen.",
+        description="Study cards that check the mathematics you type.\nWithout a command: the home screen.",
         epilog="\n".join(["commands:", *lines, "", "`quiz COMMAND --help` tells more of each."]),
         formatter_class=argparse.RawDescriptionHelpFormatter,
         allow_abbrev=False,

@@ -194,6 +194,12 @@ class Session(Answering):
         """Whether this session has a step that may be taken back."""
         return self._history.latest is not None
 
+    @property
+    def reaches_back(self) -> bool:
+        """Whether the answer before this session, of today and this device, is to a card of this session."""
+        step = self._earlier(self._today())
+        return step is not None and self._lineup.holds(step.event.card)
+
     def undo(self) -> CardEvent | None:
         """Take back what was done last: a grade, a suspension, a burial or a flag.
 

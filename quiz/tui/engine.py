@@ -119,8 +119,3 @@ class Parts:
             config=engine.config,
             prover=self._prover,
         )
-
-    @property
-    def undoable(self) -> bool:
-        """Whether an earlier session of today left a grade that may be taken back."""
-        return self.store.last_review(self.engine.today, self.engine.config.device_name) is not None

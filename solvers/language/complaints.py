@@ -75,7 +75,8 @@ def unknown(token: Token, vocabulary: Vocabulary) -> ReadError:
     if close is not None:
         advice = f"did you mean “{close}”?"
     elif vocabulary.names:
-        advice = f"the names here are {_listed(sorted(vocabulary.names))}."
+        names = sorted(vocabulary.names)
+        advice = f"the {'names here are' if names[1:] else 'name here is'} {_listed(names)}."
     else:
         advice = "the answer has no names in it."
     return ReadError(f"“{word}” is not known here; {advice}", token.start, token.end, Reason.UNKNOWN_NAME)

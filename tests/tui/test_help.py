@@ -162,6 +162,17 @@ async def test_a_chosen_key_does_what_the_usual_one_did(tmp_path: Path, key: str
         assert (play.text, play.app.theme) != before
 
 
+async def test_all_of_the_help_can_be_read(tmp_path: Path) -> None:
+    """Its last line can be scrolled to, and a text of two lines stands beside its key, not below it."""
+    async with playing(app_of(tmp_path, {"one": deck(CARD)}), size=(80, 24)) as play:
+        await play.press("question_mark")
+        begun, went_on = play.text.split("study how: ")[1].splitlines()[:2]
+        assert went_on.index("leeches") == play.text.splitlines()[9].index("study how")
+        assert "cram" in begun
+        await play.press("end")
+        assert "q  ctrl+q   quit" in play.text
+
+
 def test_every_key_of_the_screens_can_be_chosen() -> None:
     """Each has the name of a listed action, but for digits in lists and the keys that edit any field."""
     bound = [binding for part in _parts() for binding in vars(part).get("BINDINGS", ())]

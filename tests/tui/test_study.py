@@ -12,6 +12,7 @@ from quiz.tui.screens.summary import SummaryScreen
 from tests.tui.playing import NUMBER, SHAPE, SIGMOID, Play, app_of, deck, playing
 
 ONE = {"one": deck(SIGMOID)}
+OTHER = "id: other\nask: Another question?\nnumber: 1\nwhy: So.\n"
 
 
 async def test_the_prompt_is_drawn_and_the_answer_read_back_as_it_is_typed(tmp_path: Path) -> None:
@@ -160,6 +161,8 @@ async def test_no_key_of_editors_takes_a_grade_back_while_text_is_typed(tmp_path
         await play.press("f4")
         assert play.grades == []
         assert "Took back grade 5 of the answer “f - f^2”." in _notices(play)
+        await play.press("f5", "k")
+        assert _notices(play) == ["This card comes later."]  # what was said before is gone
 
 
 async def test_a_second_try_is_typed_over_the_first(tmp_path: Path) -> None:
@@ -192,12 +195,18 @@ async def test_a_drawn_answer_keeps_away_from_what_was_written(tmp_path: Path) -
 
 
 async def test_a_grade_of_an_earlier_session_of_the_day_can_be_taken_back(tmp_path: Path) -> None:
-    """Leaving and coming back does not close the way to undo; when nothing is left it says so."""
-    async with playing(app_of(tmp_path, {"one": deck(SIGMOID, NUMBER)}, study=True)) as play:
+    """Leaving and coming back does not close the way to undo; where nothing is left it is not offered."""
+    async with playing(
+        app_of(tmp_path, {"one": deck(SIGMOID, NUMBER), "two": deck(OTHER)}, study=True)
+    ) as play:
         await play.answer("f - f^2")
-        await play.press("enter", "escape", "a", "ctrl+z")
-        assert play.grades == []
+        await play.press("enter", "escape", "down", "down", "enter")
+        assert "Another question" in play.text
+        assert "ctrl+z" not in play.footer  # the answer was to a card of another deck
+        await play.press("escape", "a")
+        assert play.footer["ctrl+z"] == "Undo"
         await play.press("ctrl+z")
+        assert play.grades == []
         assert "ctrl+z" not in play.footer
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -9,6 +10,7 @@ from textual.binding import BindingType
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.screen import ModalScreen
+from textual.widget import Widget
 from textual.widgets import Static
 
 from quiz.tui.bound import bound
@@ -32,13 +34,17 @@ class Dialog(ModalScreen[None]):
         with Vertical(id="window"):
             yield Static(self.heading, id="window-title", markup=False)
             with VerticalScroll(id="window-text"):
-                yield Static(self.text(), markup=False)
+                yield from self.body()
         yield KeyLine()
 
     def on_mount(self) -> None:
         """Let the arrow keys scroll."""
         self.query_one("#window-text").focus()
 
+    def body(self) -> Iterator[Widget]:
+        """Yield what the window shows; a text, unless a window has more."""
+        yield Static(self.text(), markup=False)
+
     def text(self) -> Content:
-        """Return what the window shows."""
+        """Return the text of a window that shows nothing else."""
         raise NotImplementedError

@@ -5,21 +5,23 @@ An action in braces stands for its keys: all of them in the first column, the fi
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
-from textual.content import Content
+from textual.widget import Widget
 
-from quiz.keys.chosen import Keys
 from quiz.tui.bound import keys_of
 from quiz.tui.screens.dialog import Dialog
+from quiz.tui.widgets.key_list import KeyList
 
 _HOME: Final = (
     ("{home.study}", "study the highlighted deck"),
     ("{home.study-all}", "study everything that is due, then new cards"),
     ("↑ ↓", "move between decks"),
-    ("{home.ways}", "study how: a short session, due or new only, cram, leeches,"),
-    ("", "or some decks, tags and levels"),
+    (
+        "{home.ways}",
+        "study how: a short session, due or new only, cram, leeches, or some decks, tags and levels",
+    ),
     ("{home.more}", "5 more new cards of the highlighted deck, once the day's are used up"),
     ("{home.statistics}", "statistics: what you remember, and what comes due"),
     ("{home.interview}", "sit a mock interview: mixed questions, a time, marked at the end"),
@@ -44,8 +46,10 @@ _STUDY: Final = (
         "take back the last step; while you type, {study.undo-typing} alone",
     ),
     ("{study.numbers}", "after the verdict: the same card with other numbers, not recorded"),
-    ("{study.card}", "what can be done with the card, each by a letter or a click:"),
-    ("", "edit, skip, bury, suspend, flag, open the source, copy, history"),
+    (
+        "{study.card}",
+        "edit, skip, bury, suspend, flag the card, open its source, copy it, see its history",
+    ),
     ("{study.symbols}", "insert a symbol: √ π σ ≤ …"),
     ("{answer.complete}", "complete a name of the card, or of a function"),
     ("{app.palette}", "find any action by its name"),
@@ -159,10 +163,14 @@ _FILTER: Final = (
     ("word", 'in the question, the id or a tag; "two words" in quotes'),
     ("deck:dropout", "in the deck's name; also  id:…  flag:…"),
     ("tag:trap,pitfall", "one of these tags; also  kind:number"),
-    ("is:due", "new, review, relearning, suspended, buried, due,"),
-    ("", "repeat, overdue, flagged, leech (8 lapses or more)"),
-    ("ease<2", "also  level  due  interval  lapses  reviews  retention"),
-    ("", "(under FSRS  stability  difficulty  retrievability)"),
+    (
+        "is:due",
+        "new, review, relearning, suspended, buried, due, repeat, overdue, flagged, leech (8 lapses or more)",
+    ),
+    (
+        "ease<2",
+        "level  due  interval  lapses  reviews  retention; by FSRS  stability  difficulty  retrievability",
+    ),
     ("-is:new", "a minus turns it round; all must hold"),
 )
 PAGES: Final[Mapping[str, Sequence[tuple[str, Sequence[tuple[str, str]]]]]] = {
@@ -186,15 +194,8 @@ class HelpScreen(Dialog):
         super().__init__("Help")
         self.page = page
 
-    def text(self) -> Content:
-        """Return the lists of this page, each under its title."""
+    def body(self) -> Iterator[Widget]:
+        """Yield the lists of this page, each under its title."""
         keys = keys_of(self)
-        return Content("\n\n").join(_section(title, rows, keys) for title, rows in PAGES[self.page])
-
-
-def _section(title: str, rows: Sequence[tuple[str, str]], keys: Keys) -> Content:
-    rows = [(keys.listed(pressed), keys.named(text)) for pressed, text in rows]
-    width = max(len(pressed) for pressed, _ in rows) + 3
-    lines = [Content.assemble((title, "bold"))]
-    lines += [Content.assemble((pressed.ljust(width), "$primary"), (text, "")) for pressed, text in rows]
-    return Content("\n").join(lines)
+        for title, rows in PAGES[self.page]:
+            yield KeyList(title, [(keys.listed(pressed), keys.named(text)) for pressed, text in rows])

@@ -8,6 +8,7 @@ from typing import Final
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
+from textual.notifications import SeverityLevel
 from textual.reactive import reactive
 from textual.widget import Widget
 
@@ -65,6 +66,19 @@ class Desk(Paged[None]):
         for part in ("scroll_y", "virtual_size"):
             self.watch(self.page, part, self.say_more, init=False)
         await self.put()
+
+    def notify(
+        self,
+        message: str,
+        *,
+        title: str = "",
+        severity: SeverityLevel = "information",
+        timeout: float | None = None,
+        markup: bool = True,
+    ) -> None:
+        """Say something in place of what was said before, which no longer holds and hides the question."""
+        self.app.clear_notifications()
+        super().notify(message, title=title, severity=severity, timeout=timeout, markup=markup)
 
     def on_resize(self) -> None:
         """Show the figure where there is room now, and say what lies below; the frame does the rest."""

@@ -22,7 +22,7 @@ class Leaving(Grading, Keeping):
 
     def __init__(self, session: Session, parts: Parts) -> None:
         super().__init__(session, parts)
-        self.undoable = parts.undoable
+        self.undoable = session.reaches_back
         parts.hold(self._keep)
 
     def finish(self) -> None:
@@ -50,8 +50,8 @@ class Leaving(Grading, Keeping):
         if action != "undo":
             return super().check_action(action, parameters)
         graded = self.undoable or self.session.undoable
-        typing = self.state is State.ASKING and bool(self.page.answer.draft) and not parameters
-        return graded and not typing and self.state is not State.CHECKING
+        typing = self.state is State.TICKING or (self.state is State.ASKING and bool(self.page.answer.draft))
+        return graded and (bool(parameters) or not typing) and self.state is not State.CHECKING
 
     async def action_undo(self, typing: bool = False) -> None:
         """Take back what was done last and put its question again, even while another answer is typed."""
@@ -59,14 +59,15 @@ class Leaving(Grading, Keeping):
         before = self.session.question
         try:
             undone = self.session.undo()
+            self.undoable = self.session.reaches_back
         except QuizError as error:
             self.tell(error)
             return
-        self.undoable = undone is not None
         self.notify(taken_back(undone), markup=False, timeout=3)
+        self.refresh_bindings()
         if undone is None:
-            self.refresh_bindings()
-        elif self.session.question is not before:
+            return
+        if self.session.question is not before:
             await self.put()
         elif before is not None:
             self.write_heading(before)  # a flag leaves the question where it is
