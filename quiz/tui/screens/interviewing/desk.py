@@ -6,10 +6,10 @@ from typing import Final
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
-from textual.screen import Screen
 
 from quiz.interview.sitting import Sitting
 from quiz.tui.engine import Parts
+from quiz.tui.screens.once import FullScreen
 from quiz.tui.widgets.key_line import KeyLine
 from quiz.tui.widgets.paper_heading import PaperHeading, QuestionRow, TimeLeft
 from quiz.tui.widgets.question_page import QuestionPage
@@ -19,7 +19,7 @@ from quiz.tui.widgets.too_small import TooSmall
 _ROOMY: Final = 70  # columns from which there is air around the page
 
 
-class PaperDesk(Screen[Sitting | None]):
+class PaperDesk(FullScreen[Sitting | None]):
     """A frame that one question of the paper after another is put into."""
 
     def __init__(self, sitting: Sitting, parts: Parts) -> None:

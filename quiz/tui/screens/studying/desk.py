@@ -9,12 +9,12 @@ from typing import Final
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.reactive import reactive
-from textual.screen import Screen
 from textual.widget import Widget
 
 from cards.types import Question
 from quiz.study.answering import Answering
 from quiz.tui.engine import Parts
+from quiz.tui.screens.once import FullScreen
 from quiz.tui.widgets.figure_box import FigureBox
 from quiz.tui.widgets.heading import Heading
 from quiz.tui.widgets.key_line import KeyLine
@@ -37,7 +37,7 @@ class State(StrEnum):
     LEAVING = "leaving"
 
 
-class Desk(Screen[None]):
+class Desk(FullScreen[None]):
     """A frame that one question after another is put into; it knows nothing of right and wrong."""
 
     state: reactive[State] = reactive(State.ASKING, bindings=True, init=False)
