@@ -117,7 +117,8 @@ class Palette(Window[Offer | None]):
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Do the action that was clicked."""
         event.stop()
-        self.dismiss(self.listed[event.option_index])
+        if event.option in self._list.options:  # and was not replaced since, by other ones for more letters
+            self.dismiss(self.listed[event.option_index])
 
     def action_choose(self) -> None:
         """Do the marked action, if any is listed."""
