@@ -99,5 +99,5 @@ class PaperList(Options):
     def _date(self, at: str) -> str:
         try:
             return f"{datetime.fromisoformat(at).astimezone(self.zone):%Y-%m-%d %H:%M}"
-        except ValueError:
+        except (ValueError, OverflowError):
             return one_line(at, _DATE - 1)
