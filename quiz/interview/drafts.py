@@ -64,9 +64,11 @@ def keep(draft: Draft, folder: Path) -> None:
 def pending(folder: Path) -> Draft | None:
     """Return the draft that waits, None when there is none that can be read."""
     try:
+        if not (folder / _NAME).is_file():  # a pipe would be waited for without end
+            return None
         with (folder / _NAME).open("rb") as file:
             return msgspec.json.decode(file.read(_LARGEST), type=Draft)
-    except (OSError, UnicodeDecodeError, msgspec.DecodeError):
+    except (OSError, UnicodeDecodeError, msgspec.DecodeError, RecursionError):
         return None
 
 

@@ -54,11 +54,13 @@ def export(report: Report, path: Path) -> None:
 def load(path: Path) -> Report:
     """Return a marked paper; raises QuizError for a file that is none."""
     try:
+        if path.exists() and not path.is_file():  # a pipe would be waited for without end
+            raise QuizError(f"{path}: this is no marked paper.")
         with path.open("rb") as file:
             return msgspec.json.decode(file.read(_LARGEST), type=Report)
     except OSError as error:
         raise of_system(error) from error
-    except (UnicodeDecodeError, msgspec.DecodeError) as error:
+    except (UnicodeDecodeError, msgspec.DecodeError, RecursionError) as error:
         raise QuizError(f"{path}: this is no marked paper.") from error
 
 

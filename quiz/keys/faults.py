@@ -16,6 +16,7 @@ _SAME: Final[Mapping[str, str]] = {  # what a terminal sends alike
     "ctrl+h": "backspace",
     "ctrl+left_square_bracket": "escape",
 }
+_LONGEST: Final = 200  # more is no list of keys but a paste
 _DIGITS: Final = frozenset("0123456789")
 _QUITS: Final = ("ctrl+c", "ctrl+q")
 
@@ -37,6 +38,8 @@ def faults(chosen: Mapping[str, object]) -> Iterator[tuple[str, str]]:
 def _fault(action: str, keys: str) -> str:
     if action not in USUAL:
         return f"There is no action {action!r}. {_near(action)}"
+    if len(keys) > _LONGEST:
+        return f"{action} takes keys of up to {_LONGEST} characters together."
     pressed = names.parted(keys)
     for key in pressed:
         wrong = _wrong(action, key)

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from typing import Final
+
+_DEEPEST: Final = 5  # tables in tables: names have two parts, and a file may have thousands
 
 
 def flat(table: Mapping[str, object]) -> dict[str, object]:
@@ -25,7 +28,7 @@ def line_of(action: str, text: str) -> int:
 
 def _rows(table: Mapping[str, object], before: str) -> Iterator[tuple[str, object]]:
     for name, value in table.items():
-        if isinstance(value, Mapping):
+        if isinstance(value, Mapping) and before.count(".") < _DEEPEST:
             yield from _rows(value, f"{before}{name}.")
         else:
             yield f"{before}{name}", value

@@ -15,7 +15,7 @@ from quiz.config import Config, toml
 from quiz.errors import QuizError, nearest
 from quiz.keys.table import flat, line_of
 
-_LARGEST_FILE: Final = 100_000  # bytes; a settings file has a dozen lines
+LARGEST_FILE: Final = 100_000  # bytes; a settings file has a dozen lines
 _MOST_PROBLEMS: Final = 10  # told at once; more of them is no settings file
 _LONGEST_QUOTED: Final = 60  # characters of a value at fault
 
@@ -74,9 +74,9 @@ def _text(path: Path) -> str:
     if not (stat.S_ISREG(mode) or stat.S_ISDIR(mode)):  # a pipe would be waited for without end
         raise QuizError(f"{path}: is a pipe or a device, not a settings file.", "Move it away.")
     with path.open("rb") as file:
-        data = file.read(_LARGEST_FILE + 1)
-    if len(data) > _LARGEST_FILE:
-        raise QuizError(f"{path}: is larger than {_LARGEST_FILE // 1000} kB.", "Settings take a dozen lines.")
+        data = file.read(LARGEST_FILE + 1)
+    if len(data) > LARGEST_FILE:
+        raise QuizError(f"{path}: is larger than {LARGEST_FILE // 1000} kB.", "Settings take a dozen lines.")
     return data.decode("utf-8-sig")
 
 
@@ -101,8 +101,9 @@ def _unknown(key: str, known: Iterable[str]) -> str:
 
 
 def _line_of(key: str, text: str) -> int:
-    pattern = re.compile(rf"\s*\[*\s*[\"']?{re.escape(key)}\b")
-    return next((number for number, line in enumerate(text.splitlines(), 1) if pattern.match(line)), 1)
+    pattern = re.compile(rf"\[*\s*[\"']?{re.escape(key)}\b")
+    rows = enumerate(text.splitlines(), 1)
+    return next((number for number, row in rows if pattern.match(row.lstrip())), 1)
 
 
 def _reason(error: Exception) -> str:

@@ -39,6 +39,10 @@ def write(path: Path, name: str, value: object) -> Config:
     except OSError as error:
         reason = of_system(OSError(error.errno, error.strerror, str(path)))
         raise QuizError(reason.message, "Nothing was changed.") from error
+    except UnicodeEncodeError as error:
+        raise QuizError(f"The value of {name} is not UTF-8.", "Nothing was changed.") from error
+    except RecursionError as error:
+        raise QuizError(f"{path}: has too many tables in tables.", "Nothing was changed.") from error
     return settings
 
 
@@ -134,9 +138,11 @@ def _holds(table: Mapping[str, object], action: str) -> bool:
 
 def _read(path: Path) -> str:
     """Return the text as it is, line ends and all; that of a new file where there is none."""
-    if not path.exists():
+    try:
+        mode = path.stat().st_mode
+    except FileNotFoundError:
         return config.template()
-    if not path.is_file():
+    if not stat.S_ISREG(mode):
         raise QuizError(f"{path}: is a folder, a pipe or a device, not a settings file.")
     try:
         return path.read_bytes().decode("utf-8")
@@ -149,6 +155,8 @@ def _replace(path: Path, text: str) -> None:
     kept = path.stat().st_mode if path.exists() else None
     if kept is not None and not kept & stat.S_IWUSR:
         raise QuizError(f"{path} is read-only.", "Nothing was changed; make it writable to change settings.")
+    if len(text.encode()) > reading.LARGEST_FILE:
+        raise QuizError(f"{path} would be too large to be read again.", "Nothing was changed.")
     with replacing(path) as file:
         if kept is not None:
             Path(file.name).chmod(stat.S_IMODE(kept))

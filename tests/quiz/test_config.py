@@ -58,6 +58,8 @@ def test_a_device_has_a_name() -> None:
         ("new_per_day =\n", ["c.toml", "line 1"]),
         ("x = " + "[" * 5000, ["c.toml", "not TOML"]),
         ("seed = " + "9" * 5000, ["c.toml", "not TOML"]),
+        ("keys." + ".".join("a" * 5000) + " = 1", ["c.toml:1:", "takes its keys in quotes"]),
+        (" " * 50_000 + "\nzzz = 5", ["c.toml:2:", "'zzz'"]),
     ],
 )
 def test_what_is_wrong_is_named(text: str, parts: list[str]) -> None:

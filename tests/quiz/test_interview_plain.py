@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Callable, Iterable
 from datetime import timedelta
 from io import StringIO
@@ -184,10 +185,12 @@ def test_a_damaged_paper_does_not_hide_the_others(home: Path) -> None:
     """It is listed with what is wrong."""
     sit(home, "42")
     (home / "interviews" / "1999.json").write_text("{")
+    (home / "interviews" / "1998.json").write_text('{"x":' + "[" * 100_000)
+    os.mkfifo(home / "interviews" / "1997.json")
     listed = quiz("interview", "--list", home=home)
     assert listed.code == 0
-    assert len(listed.out.splitlines()) == 2
-    assert "no marked paper" in listed.out
+    assert len(listed.out.splitlines()) == 4
+    assert listed.out.count("no marked paper") == 3
 
 
 class Typist(Console):

@@ -57,6 +57,8 @@ def test_a_new_file_explains_each_setting(tmp_path: Path) -> None:
         ("seed = \n", "seed", 3, "not TOML"),
         ("", "keys.study.hint", "f3", "F3 is the key of study.give-up as well"),
         (MINE, "seed", 3, "is read-only. Nothing was changed"),
+        ("", "device", "\udcff", "not UTF-8. Nothing was changed"),
+        ("", "decks", ["x" * 100_000], "too large to be read again. Nothing was changed"),
     ],
 )
 def test_what_cannot_be_written_leaves_the_file_alone(
@@ -82,6 +84,15 @@ def test_a_link_to_the_file_stays_one(tmp_path: Path) -> None:
     write(link, "seed", 2)
     assert link.is_symlink()
     assert real.read_text() == "seed = 2\n"
+
+
+def test_a_link_to_itself_is_told_of(tmp_path: Path) -> None:
+    """As it is when settings are read."""
+    link = tmp_path / "config.toml"
+    link.symlink_to(link)
+    with pytest.raises(QuizError, match="too many levels of symbolic links"):
+        write(link, "seed", 2)
+    assert link.is_symlink()
 
 
 @pytest.mark.parametrize("field", settings(), ids=lambda field: field.name)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from textual import events
 
 from quiz.log.events import Bury, Event, Flag, Suspend, Undo, Unflag
 from quiz.tui import web_page
@@ -13,6 +14,7 @@ from quiz.tui.screens.menu import Menu
 from quiz.tui.screens.practice import PracticeScreen
 from quiz.tui.screens.study import StudyScreen
 from quiz.tui.screens.summary import SummaryScreen
+from quiz.tui.widgets.options import Options
 from tests.tui.playing import CHOICE, NUMBER, SHAPE, SIGMOID, Play, app_of, deck, playing
 
 TWO = {"one": deck(SIGMOID, NUMBER)}
@@ -105,6 +107,20 @@ async def test_the_menu_is_worked_by_arrows_and_by_mouse(tmp_path: Path) -> None
         await play.pilot.click(offset=(20, row))
         await play.settle()
         assert _kinds(play) == [Bury, Undo, Suspend]
+
+
+async def test_a_menu_ends_once(tmp_path: Path) -> None:
+    """Keys that come at once do not take the screen beneath it away as well, nor end the app."""
+    async with playing(app_of(tmp_path, TWO, study=True)) as play:
+        for key in ("enter", "s"):
+            await play.press("f5")
+            for _ in range(2):
+                play.app.post_message(events.Key(key, key if key == "s" else None))
+            await play.settle()
+            assert isinstance(play.app.screen, StudyScreen)
+        await play.app.screen.mount(listed := Options("one", "two"))
+        listed.highlighted = 0
+        await listed.run_action("page_down")  # before it is laid out
 
 
 async def test_letters_of_the_menu_are_text_while_an_answer_is_typed(tmp_path: Path) -> None:

@@ -6,6 +6,7 @@ import asyncio
 from pathlib import Path
 
 from textual import events
+from textual.widgets import OptionList
 
 from quiz.log.events import Suspend
 from quiz.tui.screens.home import HomeScreen
@@ -61,8 +62,12 @@ async def test_a_part_of_its_name_finds_an_action(tmp_path: Path) -> None:
         assert [type(event) for event in play.log] == [Suspend]
         assert "dense layer" in play.text
         await play.press("ctrl+p")
+        listed = play.app.screen.query_one(OptionList)
+        clicked = OptionList.OptionSelected(listed, listed.options[-1], listed.option_count - 1)
         await play.type("zzz")
         await play.press("enter")
+        listed.post_message(clicked)  # the click on a line that went as it was clicked
+        await play.settle()
         assert isinstance(play.app.screen, Palette)
         await play.press("escape")
         await play.answer("16")

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Final
 from textual import work
 from textual.app import ComposeResult
 from textual.message import Message
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from quiz.errors import QuizError
+from quiz.tui.screens.once import Window
 
 if TYPE_CHECKING:
     from quiz.study.cram import Cram
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 _AT_ONCE: Final = 0.3  # seconds that need no word
 
 
-class Beginning(ModalScreen["Begun"]):
+class Beginning(Window["Begun"]):
     """Covers the screen until `begin` is done, with a word once that takes long; of many cards it may."""
 
     CSS_PATH = "dialog.tcss"

@@ -9,13 +9,13 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
-from textual.screen import Screen
 from textual.widgets import Static
 
 from quiz.study.cram import Cram
 from quiz.study.result import told
 from quiz.tui.bound import bound
 from quiz.tui.contents import plain
+from quiz.tui.screens.once import FullScreen
 from quiz.tui.widgets.key_line import KeyLine
 from quiz.tui.widgets.too_small import TooSmall
 
@@ -28,7 +28,7 @@ class Next(StrEnum):
     UNDO = "undo"
 
 
-class CramResult(Screen[Next | None]):
+class CramResult(FullScreen[Next | None]):
     """How many were right at first try, and which were not; ends with what comes next."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

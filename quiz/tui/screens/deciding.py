@@ -7,14 +7,14 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from quiz.tui.bound import bound
+from quiz.tui.screens.once import Window
 from quiz.tui.widgets.key_line import KeyLine
 
 
-class ConfirmScreen(ModalScreen[bool]):
+class ConfirmScreen(Window[bool]):
     """Says what would be done, and ends with whether to do it; Enter alone does nothing rash."""
 
     CSS_PATH = "dialog.tcss"

@@ -9,15 +9,16 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
 from quiz.tui.bound import bound
+from quiz.tui.screens.once import Window
 from quiz.tui.widgets.key_line import KeyLine
+from quiz.tui.widgets.options import Options
 
 
-class Decision(ModalScreen[str | None]):
+class Decision(Window[str | None]):
     """A title, what there is to know, and the ways to go on; ends with the id of one, None for Esc."""
 
     CSS_PATH = ["dialog.tcss", "interview.tcss"]  # noqa: RUF012 - declared by Textual as it is
@@ -56,13 +57,13 @@ class Decision(ModalScreen[str | None]):
             self.dismiss(self.options[index][0])
 
 
-class WaysOn(OptionList):
+class WaysOn(Options):
     """The ways to go on; Enter takes the highlighted one."""
 
     BINDINGS: ClassVar[list[BindingType]] = [bound("decision.choose", "select", "Choose")]
 
 
-class Jump(ModalScreen[int | None]):
+class Jump(Window[int | None]):
     """Asks for the number of a question; ends with its place, counted from 0, None for Esc."""
 
     CSS_PATH = ["dialog.tcss", "interview.tcss"]  # noqa: RUF012 - declared by Textual as it is

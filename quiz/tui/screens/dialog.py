@@ -9,15 +9,15 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widget import Widget
 from textual.widgets import Static
 
 from quiz.tui.bound import bound
+from quiz.tui.screens.once import Window
 from quiz.tui.widgets.key_line import KeyLine
 
 
-class Dialog(ModalScreen[None]):
+class Dialog(Window[None]):
     """A title and text; Esc, Enter, q or ? closes it."""
 
     CSS_PATH = "dialog.tcss"

@@ -8,7 +8,6 @@ from typing import ClassVar, Final
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
-from textual.screen import ModalScreen
 from textual.widgets import Input, OptionList, Static
 
 from cards.types import Deck
@@ -17,13 +16,14 @@ from quiz.interview.paper import LONGEST, MOST_QUESTIONS, USUAL_QUESTIONS, Order
 from quiz.text.display import one_line
 from quiz.tui.bound import bound
 from quiz.tui.engine import Parts
+from quiz.tui.screens.once import Window
 from quiz.tui.widgets.choices import NumberedList
 from quiz.tui.widgets.key_line import KeyLine
 
 _ABOUT: Final = "Marked at the end; the schedule stays as it is."
 
 
-class InterviewForm(ModalScreen[Order | frozenset[str] | None]):
+class InterviewForm(Window[Order | frozenset[str] | None]):
     """A small form; ends with the order, with the decks to study after an old paper, or None for Esc."""
 
     CSS_PATH = ["dialog.tcss", "interview.tcss"]  # noqa: RUF012 - declared by Textual as it is

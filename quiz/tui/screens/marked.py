@@ -10,7 +10,6 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical, VerticalScroll
 from textual.reactive import reactive
-from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import Static
 
@@ -21,6 +20,7 @@ from quiz.tui.contents import plain
 from quiz.tui.engine import Parts
 from quiz.tui.paper_copy import save_copy
 from quiz.tui.screens.help import HelpScreen
+from quiz.tui.screens.once import FullScreen
 from quiz.tui.widgets.key_line import KeyLine
 from quiz.tui.widgets.marked_question import MarkedQuestion
 from quiz.tui.widgets.subject_bars import SubjectBars
@@ -29,7 +29,7 @@ from quiz.tui.widgets.too_small import TooSmall
 _ROOMY: Final = 60  # columns from which there is air around the page
 
 
-class MarkedScreen(Screen[frozenset[str] | None]):
+class MarkedScreen(FullScreen[frozenset[str] | None]):
     """Shows a marked paper; ends with the decks to study, None for none."""
 
     CSS_PATH = ["study.tcss", "interview.tcss"]  # noqa: RUF012 - declared by Textual as it is

@@ -10,16 +10,17 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from quiz.tui.bound import bound
 from quiz.tui.deeds import Deed
+from quiz.tui.screens.once import Window
 from quiz.tui.widgets.key_line import KeyLine
+from quiz.tui.widgets.options import Options
 
 
-class Menu(ModalScreen[Deed | None]):
+class Menu(Window[Deed | None]):
     """Some deeds under a title; ends with the one that was chosen."""
 
     CSS_PATH = "dialog.tcss"
@@ -34,7 +35,7 @@ class Menu(ModalScreen[Deed | None]):
         """Yield the deeds, a line each."""
         with Vertical(id="window"):
             yield Static(self.heading, id="window-title", markup=False)
-            yield OptionList(*(Option(line(deed)) for deed in self.deeds), id="deeds")
+            yield Options(*(Option(line(deed)) for deed in self.deeds), id="deeds")
         yield KeyLine()
 
     def on_mount(self) -> None:

@@ -7,17 +7,17 @@ from typing import ClassVar, Final
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from quiz.text.display import one_line
 from quiz.tui.bound import bound
+from quiz.tui.screens.once import Window
 from quiz.tui.widgets.key_line import KeyLine
 
 _LONGEST: Final = 500  # characters
 
 
-class NoteScreen(ModalScreen[str | None]):
+class NoteScreen(Window[str | None]):
     """Asks for a note; ends with it (perhaps an empty one), or with None when there is to be no flag."""
 
     CSS_PATH = "dialog.tcss"

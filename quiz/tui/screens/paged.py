@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from typing import Final, TypeVar
+from typing import Final
 
-from textual.screen import Screen
+from textual.screen import ScreenResultType
 
 from quiz.tui.engine import Parts
+from quiz.tui.screens.once import FullScreen
 from quiz.tui.widgets.question_page import QuestionPage
 
 ROOMY: Final = 70  # columns from which there is air around the page
 
-T = TypeVar("T")
 
-
-class Paged(Screen[T]):
+class Paged(FullScreen[ScreenResultType]):
     """Knows the page, the titles of decks by id, and how narrow it is."""
 
     def __init__(self, parts: Parts) -> None:

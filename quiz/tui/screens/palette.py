@@ -15,14 +15,16 @@ from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.dom import DOMNode
 from textual.fuzzy import Matcher
-from textual.screen import ModalScreen, Screen
+from textual.screen import Screen
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
 from quiz.tui.bound import bound, keys_of
 from quiz.tui.deeds import Deed, Offering
 from quiz.tui.screens.menu import line
+from quiz.tui.screens.once import Window
 from quiz.tui.widgets.key_line import KeyLine
+from quiz.tui.widgets.options import Options
 
 _KEYS: Final = 8  # columns of the keys
 _NOT_LISTED: Final = frozenset({"palette", "help_quit"})
@@ -65,7 +67,7 @@ def _of_menus(screen: Screen[object]) -> Iterator[Offer]:
         yield Offer(Deed(f"{opener} {deed.key}", deed.words, deed.action), screen)
 
 
-class Palette(ModalScreen[Offer | None]):
+class Palette(Window[Offer | None]):
     """A line to type in above the actions; ends with the one that was chosen."""
 
     CSS_PATH = "dialog.tcss"
@@ -86,7 +88,7 @@ class Palette(ModalScreen[Offer | None]):
         with Vertical(id="window"):
             yield Static("What can be done here", id="window-title", markup=False)
             yield Input(placeholder="type a part of its name", max_length=60, id="note")
-            deeds = OptionList(*map(_option, self.choices), id="deeds")
+            deeds = Options(*map(_option, self.choices), id="deeds")
             deeds.can_focus = False
             yield deeds
         yield KeyLine()
@@ -115,7 +117,8 @@ class Palette(ModalScreen[Offer | None]):
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Do the action that was clicked."""
         event.stop()
-        self.dismiss(self.listed[event.option_index])
+        if event.option in self._list.options:  # and was not replaced since, by other ones for more letters
+            self.dismiss(self.listed[event.option_index])
 
     def action_choose(self) -> None:
         """Do the marked action, if any is listed."""

@@ -10,7 +10,6 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.message import Message
-from textual.screen import Screen
 from textual.widgets import Static
 
 from quiz.errors import QuizError
@@ -21,12 +20,13 @@ from quiz.tui.engine import Parts
 from quiz.tui.paper_copy import save_copy
 from quiz.tui.screens.help import HelpScreen
 from quiz.tui.screens.marked import MarkedScreen
+from quiz.tui.screens.once import FullScreen
 from quiz.tui.widgets.key_line import KeyLine
 from quiz.tui.widgets.paper_list import PaperList
 from quiz.tui.widgets.too_small import TooSmall
 
 
-class PapersScreen(Screen[frozenset[str] | None]):
+class PapersScreen(FullScreen[frozenset[str] | None]):
     """Lists the papers of a folder; ends with the decks to study, None for none."""
 
     CSS_PATH = ["study.tcss", "interview.tcss"]  # noqa: RUF012 - declared by Textual as it is

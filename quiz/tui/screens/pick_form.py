@@ -11,7 +11,6 @@ from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.message import Message
-from textual.screen import ModalScreen
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 from textual.worker import get_current_worker
@@ -24,13 +23,15 @@ from quiz.text.display import one_line
 from quiz.text.wording import count
 from quiz.tui.bound import bound
 from quiz.tui.contents import QUIET, plain
+from quiz.tui.screens.once import Window
 from quiz.tui.ways import Portion, waiting
 from quiz.tui.widgets.key_line import KeyLine
+from quiz.tui.widgets.options import Options
 
 _NAME: Final = 40  # columns of a deck or a tag
 
 
-class PickForm(ModalScreen[Portion | None]):
+class PickForm(Window[Portion | None]):
     """A list to be narrowed by typing, and marked; ends with the cards chosen, None for Esc.
 
     Of several decks, levels or tags a card needs one; of decks, levels and tags each that is marked at all.
@@ -76,7 +77,7 @@ class PickForm(ModalScreen[Portion | None]):
             yield Static(plain(one_line(f"Which cards? {self.among.title}")), id="window-title")
             yield Input(placeholder="type a part of a name", max_length=60, id="note")
             yield Static("Reading the cards…", id="counts", markup=False)
-            yield OptionList(id="deeds")
+            yield Options(id="deeds")
         yield KeyLine()
 
     def on_mount(self) -> None:

@@ -11,7 +11,6 @@ from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.message import Message
 from textual.reactive import reactive
-from textual.screen import Screen
 from textual.widgets import Static, Tab, Tabs
 
 from quiz.errors import QuizError
@@ -22,6 +21,7 @@ from quiz.statistics.sections import Section, sections
 from quiz.tui.bound import bound
 from quiz.tui.contents import QUIET, plain
 from quiz.tui.engine import Parts
+from quiz.tui.screens.once import FullScreen
 from quiz.tui.widgets.chart import content
 from quiz.tui.widgets.key_line import KeyLine
 from quiz.tui.widgets.too_small import TooSmall
@@ -31,7 +31,7 @@ class Page(VerticalScroll, can_focus=False):
     """The sections; keys scroll it through the screen, so that the tabs keep the focus."""
 
 
-class StatisticsScreen(Screen[None]):
+class StatisticsScreen(FullScreen[None]):
     """Every section for one period; 1 to 4, the arrows or a click choose another."""
 
     CSS_PATH = "statistics.tcss"

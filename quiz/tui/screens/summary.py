@@ -8,7 +8,6 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import Screen
 from textual.widgets import Static
 
 from quiz.scheduling.types import Grade
@@ -16,13 +15,14 @@ from quiz.study.summary import Summary
 from quiz.text.wording import count, until
 from quiz.tui.bound import bound
 from quiz.tui.contents import QUIET
+from quiz.tui.screens.once import FullScreen
 from quiz.tui.widgets.key_line import KeyLine
 from quiz.tui.widgets.too_small import TooSmall
 
 _BAR = 30  # columns of the longest bar
 
 
-class SummaryScreen(Screen[bool]):
+class SummaryScreen(FullScreen[bool]):
     """Counts, a bar for each grade, and when to come back; ends with whether to take a step back."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

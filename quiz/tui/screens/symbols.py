@@ -10,10 +10,10 @@ from textual.binding import BindingType
 from textual.containers import Grid, Vertical
 from textual.content import Content
 from textual.message import Message
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from quiz.tui.bound import bound
+from quiz.tui.screens.once import Window
 from quiz.tui.widgets.key_line import KeyLine
 
 SYMBOLS: Final = dict(
@@ -45,7 +45,7 @@ class Cell(Static):
         self.post_message(self.Chosen(self.symbol))
 
 
-class Symbols(ModalScreen[str | None]):
+class Symbols(Window[str | None]):
     """Ends with the symbol that was chosen, or with none."""
 
     CSS_PATH = "dialog.tcss"

@@ -16,11 +16,12 @@ from quiz.tui.bound import bound
 from quiz.tui.contents import of_rows
 from quiz.tui.messages import AnswerChanged, AnswerGiven, PointsTicked
 from quiz.tui.widgets.answer_field import AnswerField
+from quiz.tui.widgets.options import Options
 
 _DIGITS = "123456789"
 
 
-class NumberedList(OptionList):
+class NumberedList(Options):
     """Options with a number and a mark each; a subclass says what Enter means."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -17,6 +17,7 @@ from quiz.text.cells import cut, pad
 from quiz.text.display import one_line
 from quiz.tui.bound import bound
 from quiz.tui.contents import QUIET
+from quiz.tui.widgets.options import Options
 
 if TYPE_CHECKING:  # the first paint needs no counts
     from quiz.study.overview import Counts
@@ -36,7 +37,7 @@ class DeckRow(msgspec.Struct, frozen=True):
     recalled: float | None = None  # share of what was tested
 
 
-class DeckList(OptionList):
+class DeckList(Options):
     """A deck on each line, all decks together on the first; Enter studies the highlighted one."""
 
     BINDINGS: ClassVar[list[BindingType]] = [bound("home.study", "select", "Study")]

@@ -19,6 +19,7 @@ from quiz.text.cells import cut
 from quiz.text.display import one_line
 from quiz.tui.bound import bound
 from quiz.tui.contents import QUIET
+from quiz.tui.widgets.options import Options
 
 _DATE: Final = 18  # columns
 _POINTS: Final = 10
@@ -26,7 +27,7 @@ _SHARE: Final = 7
 _WIDE: Final = 60  # columns from which there is room for the points beside the share
 
 
-class PaperList(OptionList):
+class PaperList(Options):
     """A paper on each line; Enter reads the highlighted one."""
 
     BINDINGS: ClassVar[list[BindingType]] = [bound("papers.read", "select", "Read")]
@@ -98,5 +99,5 @@ class PaperList(OptionList):
     def _date(self, at: str) -> str:
         try:
             return f"{datetime.fromisoformat(at).astimezone(self.zone):%Y-%m-%d %H:%M}"
-        except ValueError:
+        except (ValueError, OverflowError):
             return one_line(at, _DATE - 1)

@@ -9,13 +9,13 @@ import msgspec
 from textual import events
 from textual.binding import BindingType
 from textual.content import Content
-from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from quiz.text.cells import cut, pad
 from quiz.text.display import one_line
 from quiz.tui.bound import bound
 from quiz.tui.contents import QUIET
+from quiz.tui.widgets.options import Options
 
 _VALUE: Final = 14  # columns of a value
 _WORDS: Final = 20  # columns from which there is room for what it means
@@ -31,7 +31,7 @@ class SettingRow(msgspec.Struct, frozen=True):
     own: bool
 
 
-class SettingList(OptionList):
+class SettingList(Options):
     """A setting on each line; a star marks those with a value of the learner's own."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -17,12 +17,13 @@ from quiz.tui.bound import bound
 from quiz.tui.contents import of_rows
 from quiz.tui.messages import AnswerChanged, AnswerGiven
 from quiz.tui.widgets.answer_field import AnswerField
+from quiz.tui.widgets.options import Options
 
 _DIGITS: Final = "123456789"
 _CARRIED: Final = "▸"
 
 
-class Steps(OptionList, AnswerField):
+class Steps(Options, AnswerField):
     """The steps as they stand now; nothing is an answer before one of them was moved.
 
     A digit puts the step of that number into the next place, so that `3 1 2` may be typed as well.

@@ -10,7 +10,6 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.message import Message
-from textual.screen import Screen
 from textual.widgets import OptionList, Static
 
 from quiz.config import Config
@@ -18,12 +17,13 @@ from quiz.errors import QuizError
 from quiz.text.display import one_line
 from quiz.tui.bound import bound
 from quiz.tui.contents import QUIET, plain
+from quiz.tui.screens.once import FullScreen
 from quiz.tui.widgets.key_line import KeyLine
 from quiz.tui.widgets.setting_list import SettingList, SettingRow
 from quiz.tui.widgets.too_small import TooSmall
 
 
-class AdjustingScreen(Screen[None]):
+class AdjustingScreen(FullScreen[None]):
     """Settings of the file at `path`, as `settings` has them; each change is written at once."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -8,17 +8,17 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 from textual.widget import Widget
 from textual.widgets import Input, Static, TextArea
 
 from quiz.text.display import printable
 from quiz.tui.bound import bound
 from quiz.tui.contents import plain
+from quiz.tui.screens.once import Window
 from quiz.tui.widgets.key_line import KeyLine
 
 
-class Typing(ModalScreen[str | None]):
+class Typing(Window[str | None]):
     """Asks for a value; ends with what was typed once `fault` finds nothing wrong, with None for Esc."""
 
     CSS_PATH = ["../dialog.tcss", "../settings.tcss"]  # noqa: RUF012 - declared by Textual as it is

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Final
 
 from textual import work
-from textual.screen import Screen
 from textual.widgets import Input, Static
 
 from cards.library import Library
@@ -17,6 +16,7 @@ from quiz.text.wording import count
 from quiz.tui.contents import plain
 from quiz.tui.engine import Parts
 from quiz.tui.screens.browsing.messages import Found
+from quiz.tui.screens.once import FullScreen
 from quiz.tui.widgets.card_table import CardTable, shown
 from quiz.tui.widgets.filter_line import FilterLine
 
@@ -25,7 +25,7 @@ _AHEAD: Final = 60  # cards whose formulas are flattened before they come into s
 _FREED: Final = 2_000  # cards that are let go of in one go
 
 
-class Finding(Screen[None]):
+class Finding(FullScreen[None]):
     """A filter line, a table of the cards it finds, and a line that counts them."""
 
     def __init__(self, library: Library, parts: Parts) -> None:
