@@ -22,8 +22,9 @@ def in_good_order() -> Iterator[None]:
 
     def interrupt(_number: int, _frame: FrameType | None) -> None:
         nonlocal asked
-        asked = True
-        signal.raise_signal(signal.SIGINT)
+        if not asked:  # asyncio takes a second Ctrl-C for leave to drop everything
+            asked = True
+            signal.raise_signal(signal.SIGINT)
 
     numbers = [getattr(signal, name) for name in _REQUESTS if hasattr(signal, name)]
     ours = [number for number in numbers if signal.getsignal(number) is signal.SIG_DFL]

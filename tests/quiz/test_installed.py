@@ -199,6 +199,16 @@ def test_no_session_outlives_its_terminal(folder: Path, ignored: str) -> None:
         assert terminal.wait_closed() in (130, 120)
 
 
+def test_being_asked_twice_to_end_is_being_asked_once(evening: Terminal) -> None:
+    """A closed window comes as several signals; the second must not cut the farewell of the first short."""
+    asked(evening)
+    os.kill(evening.process, signal.SIGSTOP)
+    for number in (signal.SIGTERM, signal.SIGHUP, signal.SIGCONT):
+        os.kill(evening.process, number)
+    os.dup2(os.open(os.devnull, os.O_RDWR), evening._descriptor)
+    assert evening.wait_closed() in (130, 120)
+
+
 def _children(process: int) -> list[int]:
     threads = Path(f"/proc/{process}/task").glob("*/children")
     return [int(child) for thread in threads for child in thread.read_text().split()]
