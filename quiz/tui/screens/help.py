@@ -87,7 +87,7 @@ _MARKED: Final = (
     ("{paper.next-fault}", "the next question that was not right"),
     ("{paper.study-weak}", "study the decks that want another look"),
     ("{paper.save}", "save a copy as Markdown, beside the paper itself"),
-    ("{paper.home}", "go home; the paper is kept: quiz interview --show"),
+    ("{paper.home}", "go home; {form.papers} where an interview begins lists all papers"),
 )
 _PAPERS: Final = (
     ("{papers.read}", "read the paper again"),

@@ -16,6 +16,7 @@ from quiz.text.cells import width
 _STAY: Final = frozenset(
     {"help", "leave", "home", "back", "dismiss", "app.quit"}
 )  # the way out, and to the rest
+_LAST: Final = frozenset({"help", "app.quit"})
 _AT_EASE: Final = 3  # columns around a key and its words
 _TIGHT: Final = 2
 
@@ -82,7 +83,7 @@ class KeyLine(Widget, can_focus=False):
 
 
 def named(screen: Screen[object]) -> tuple[Named, ...]:
-    """Return the keys that the screen shows, the first of each action."""
+    """Return the keys that the screen shows, the first of each action; help and quitting come last."""
     shown: dict[str, Named] = {}
     for active in screen.active_bindings.values():
         binding = active.binding
@@ -92,7 +93,7 @@ def named(screen: Screen[object]) -> tuple[Named, ...]:
                 binding.action,
                 Named(binding.key, written, binding.description, binding.action, active.enabled),
             )
-    return tuple(shown.values())
+    return tuple(sorted(shown.values(), key=lambda name: name.action in _LAST))
 
 
 def _painted(name: Named, at_ease: bool) -> tuple[tuple[str, str], ...]:
