@@ -8,8 +8,9 @@ from typing import Annotated, Final, Literal
 import msgspec
 from msgspec import Meta
 
-from quiz.scheduling.choosing import DEFAULT_RETENTION, HIGHEST_RETENTION, LOWEST_RETENTION, SchedulerName
+from quiz.scheduling.choosing import SchedulerName
 from quiz.scheduling.queue import Limits
+from quiz.scheduling.types import DEFAULT_RETENTION, HIGHEST_RETENTION, LOWEST_RETENTION
 
 _AT_START: Final = {"at_start": True}  # of a setting that counts from the next start of the program
 
@@ -133,6 +134,16 @@ def template() -> str:
         else:  # what follows the name of a table belongs to it
             table = [f"# {description}", "# [keys]", '# study.undo = "ctrl+z,u"', ""]
     return "\n".join([*lines, *table])
+
+
+def fits(name: str, value: object) -> bool:
+    """Return whether a setting may have a value."""
+    (field,) = (field for field in msgspec.structs.fields(Config) if field.name == name)
+    try:
+        msgspec.convert(value, field.type)
+    except msgspec.ValidationError:
+        return False
+    return True
 
 
 def _documented() -> Iterable[tuple[msgspec.structs.FieldInfo, str]]:

@@ -11,8 +11,8 @@ from quiz.commands.context import Context
 from quiz.commands.engine import desk
 from quiz.errors import ExitCode, QuizError
 from quiz.scheduling import fsrs, sm2
-from quiz.scheduling.choosing import HIGHEST_RETENTION, LOWEST_RETENTION, SchedulerName
-from quiz.scheduling.types import Grade
+from quiz.scheduling.choosing import SchedulerName
+from quiz.scheduling.types import HIGHEST_RETENTION, LOWEST_RETENTION, Grade
 
 _NAMES: Final[tuple[SchedulerName, ...]] = get_args(SchedulerName)
 

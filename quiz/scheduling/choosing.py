@@ -9,14 +9,11 @@ types.py, a column in quiz/log/schema.sql with its migration, and one in quiz/br
 
 from __future__ import annotations
 
-from typing import Final, Literal, TypeAlias
+from typing import Literal, TypeAlias
 
-from quiz.scheduling.types import Scheduler
+from quiz.scheduling.types import DEFAULT_RETENTION, Scheduler
 
 SchedulerName: TypeAlias = Literal["sm2", "fsrs"]
-DEFAULT_RETENTION: Final = 0.9
-LOWEST_RETENTION: Final = 0.7  # below it a card is met as a stranger, above the highest nearly every day
-HIGHEST_RETENTION: Final = 0.99
 
 
 def scheduler(name: SchedulerName, retention: float = DEFAULT_RETENTION) -> Scheduler:

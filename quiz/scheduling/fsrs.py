@@ -23,10 +23,9 @@ from collections.abc import Iterable
 from math import exp, pow  # noqa: A004 - of floats alone, unlike the built-in one
 from typing import Final, TypedDict
 
-from quiz.scheduling.choosing import DEFAULT_RETENTION
 from quiz.scheduling.drills import drilled
 from quiz.scheduling.runs import on_time
-from quiz.scheduling.types import LONGEST_INTERVAL, ByMemory, CardState, Grade
+from quiz.scheduling.types import DEFAULT_RETENTION, LONGEST_INTERVAL, ByMemory, CardState, Grade
 
 # w₀ to w₂₀ of FSRS-6, as published with the algorithm
 WEIGHTS: Final = (

@@ -34,6 +34,9 @@ class Grade(IntEnum):
         return self < Grade.GOOD
 
 
+DEFAULT_RETENTION: Final = 0.9
+LOWEST_RETENTION: Final = 0.7  # below it a card is met as a stranger, above the highest nearly every day
+HIGHEST_RETENTION: Final = 0.99
 LEECH_LAPSES: Final = 8  # Anki's default leech threshold (Anki manual, "Deck Options", section "Lapses")
 
 

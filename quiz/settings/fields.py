@@ -9,9 +9,10 @@ from typing import Final
 import msgspec
 from msgspec import inspect
 
-from quiz.config import Config
+from quiz.config import Config, fits, toml
 from quiz.errors import QuizError, nearest
-from quiz.settings.reading import fault
+
+_LONGEST_QUOTED: Final = 60  # characters of a value at fault
 
 
 class Kind(StrEnum):
@@ -92,9 +93,13 @@ class Setting(msgspec.Struct, frozen=True, kw_only=True):
     def read(self, words: str) -> object:
         """Return the value that somebody typed; raises QuizError where it does not fit."""
         value = self._value(words.strip())
-        if wrong := fault(self.name, value):
-            raise QuizError(wrong)
+        if not fits(self.name, value):
+            raise QuizError(self.refusal(value))
         return value
+
+    def refusal(self, value: object) -> str:
+        """Return why the setting cannot have a value, as one sentence."""
+        return f"{self.name} takes {self.takes}, not {_quoted(value)}."
 
     def _value(self, words: str) -> object:
         match self.kind:
@@ -182,3 +187,8 @@ def _number(words: str) -> object:
         except ValueError:
             continue
     return words
+
+
+def _quoted(value: object) -> str:
+    text = toml(value) if isinstance(value, bool) else repr(value) if isinstance(value, str) else str(value)
+    return text if len(text) <= _LONGEST_QUOTED else f"{text[:_LONGEST_QUOTED]}…"

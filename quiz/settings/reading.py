@@ -11,13 +11,12 @@ from typing import Final
 
 import msgspec
 
-from quiz.config import Config, toml
+from quiz.config import Config, fits
 from quiz.errors import QuizError, nearest
 from quiz.keys.table import flat, line_of
 
 LARGEST_FILE: Final = 100_000  # bytes; a settings file has a dozen lines
 _MOST_PROBLEMS: Final = 10  # told at once; more of them is no settings file
-_LONGEST_QUOTED: Final = 60  # characters of a value at fault
 
 
 def load(path: Path) -> Config:
@@ -50,23 +49,15 @@ def parse(text: str, name: str = "config.toml") -> Config:
     return msgspec.convert(values, Config)
 
 
-def fault(key: str, value: object) -> str:
+def _fault(key: str, value: object) -> str:
     """Return why a setting cannot have a value, as one sentence; empty where it can."""
-    fields = {field.name: field for field in msgspec.structs.fields(Config)}
-    if key not in fields:
-        return _unknown(key, fields)
-    try:
-        msgspec.convert(value, fields[key].type)
-    except msgspec.ValidationError:
-        from quiz.settings.fields import setting  # reads what this file says of each
+    if key not in Config.__struct_fields__:
+        return _unknown(key, Config.__struct_fields__)
+    if fits(key, value):
+        return ""
+    from quiz.settings.fields import setting  # wanted only where something is wrong
 
-        return f"{key} takes {setting(key).takes}, not {_quoted(value)}."
-    return ""
-
-
-def _quoted(value: object) -> str:
-    text = toml(value) if isinstance(value, bool) else repr(value) if isinstance(value, str) else str(value)
-    return text if len(text) <= _LONGEST_QUOTED else f"{text[:_LONGEST_QUOTED]}…"
+    return setting(key).refusal(value)
 
 
 def _text(path: Path) -> str:
@@ -84,7 +75,7 @@ def _problems(values: Mapping[str, object], text: str) -> Iterable[tuple[int, st
     for key, value in values.items():
         if key == "keys" and isinstance(value, dict):
             yield from _of_keys(flat(value), text)
-        elif wrong := fault(key, value):
+        elif wrong := _fault(key, value):
             yield _line_of(key, text), wrong
 
 

@@ -27,7 +27,7 @@ from quiz.tui.bound import Keyed, bound
 from quiz.tui.engine import Engine, Parts
 from quiz.tui.screens.home import HomeScreen
 from quiz.tui.screens.keeping import Keeping
-from quiz.tui.widgets.too_small import COLUMNS, ROWS
+from quiz.tui.widgets.too_small import COLUMNS, ROWS, WIDE
 
 if TYPE_CHECKING:
     from quiz.tui.screens.adjusting.screen import AdjustingScreen
@@ -36,7 +36,6 @@ if TYPE_CHECKING:
 __all__ = ["Engine", "ProofdeckApp", "run"]
 
 _ENTER: Final = "⏎"  # of Textual
-WIDE: Final = 100  # columns from which a screen may set things side by side
 
 
 class ProofdeckApp(App[None], Keyed):

@@ -7,6 +7,7 @@ from typing import Final
 from textual.widgets import Static
 
 COLUMNS: Final = 50
+WIDE: Final = 100  # columns from which a screen may set things side by side
 ROWS: Final = 15
 
 

@@ -6,11 +6,11 @@ from textual import work
 
 from quiz.browsing.entries import Entry
 from quiz.errors import QuizError
-from quiz.tui.app import WIDE
 from quiz.tui.card_view import view_of
 from quiz.tui.screens.browsing.finding import Finding
 from quiz.tui.screens.browsing.messages import Failed, Seen
 from quiz.tui.widgets.card_preview import CardPreview
+from quiz.tui.widgets.too_small import WIDE
 
 
 class Looking(Finding):

@@ -12,7 +12,7 @@ from quiz.errors import QuizError, of_system
 from quiz.study.editing import faults, reread
 from quiz.study.editor import command
 from quiz.text.wording import count
-from quiz.tui.screens.home import HomeScreen
+from quiz.tui.screens.homing.counting import Counting
 from quiz.tui.screens.studying.card_actions import CardActions
 from quiz.tui.screens.studying.desk import State
 
@@ -64,7 +64,7 @@ class Editing(CardActions):
             return
         self.parts.library = fresh
         for screen in self.app.screen_stack:
-            if isinstance(screen, HomeScreen):
+            if isinstance(screen, Counting):
                 screen.library = fresh
         self.titles = {deck.id: deck.title for deck in fresh.decks}
         await self._continue(changed=changed)
