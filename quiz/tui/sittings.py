@@ -98,4 +98,4 @@ class Sittings:
 
 def how(chosen: Portion, deeds: tuple[Deed, ...]) -> Menu:
     """Return the question how to study some cards."""
-    return Menu(f"Study how? {one_line(chosen.title)}", deeds)
+    return Menu(f"Ways to study: {one_line(chosen.title)}", deeds)

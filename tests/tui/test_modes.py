@@ -69,7 +69,7 @@ async def test_decks_levels_and_tags_are_chosen_from_a_list(tmp_path: Path) -> N
         await play.press("slash", *["backspace"] * 3)
         await play.type("dense")
         await play.press("enter", "space", "enter")
-        assert "Study how? deck Dense layers, tag maths, tag shapes" in play.text
+        assert "Ways to study: deck Dense layers, tag maths, tag shapes" in play.text
         assert "Study what waits: 1 new" in play.text
         await play.press("n")
         assert "dense layer from 3 to 4" in play.text

@@ -20,7 +20,7 @@ _HOME: Final = (
     ("↑ ↓", "move between decks"),
     (
         "{home.ways}",
-        "study how: a short session, due or new only, cram, leeches, or some decks, tags and levels",
+        "ways to study: a short session, due or new only, cram, leeches, or some decks, tags and levels",
     ),
     ("{home.more}", "5 more new cards of the highlighted deck, once the day's are used up"),
     ("{home.statistics}", "statistics: what you remember, and what comes due"),

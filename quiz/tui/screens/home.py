@@ -22,7 +22,7 @@ class HomeScreen(Leading, Offering):
     menu = "home.ways"
     BINDINGS: ClassVar[list[BindingType]] = [
         bound("home.study-all", "study_all", "Study all"),
-        bound("home.ways", "ways", "Modes"),
+        bound("home.ways", "ways", "Ways"),
         bound("home.more", "more", f"{MORE} more new"),
         bound("home.statistics", "statistics", "Statistics"),
         bound("home.interview", "interview", "Interview"),

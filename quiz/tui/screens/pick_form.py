@@ -40,7 +40,7 @@ class PickForm(Window[Portion | None]):
 
     CSS_PATH = "dialog.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
-        bound("pick.choose", "choose", "Study how?", priority=True),
+        bound("pick.choose", "choose", "Ways to study", priority=True),
         bound("pick.to-list", "to_list", "To the list", priority=True),
         bound("pick.mark", "mark", "Mark"),
         bound("pick.find", "find", "Find"),
