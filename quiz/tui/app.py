@@ -82,7 +82,7 @@ class ProofdeckApp(App[None], Keyed):
         if wanted and self._theme_of(wanted) != wanted and wanted not in ("dark", "light"):
             self.notify(f"There is no theme {wanted!r}; the usual one is shown.", markup=False)
 
-    def on_home_screen_opened(self) -> None:
+    def on_counting_opened(self) -> None:
         """Collect garbage again: the code and the decks stay, and looking at them all holds the screen up."""
         if not gc.isenabled():
             gc.freeze()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from datetime import timedelta
 from pathlib import Path
 
@@ -201,3 +202,14 @@ async def test_q_leaves(tmp_path: Path) -> None:
     async with playing(app_of(tmp_path, TWO)) as play:
         await play.press("q")
         assert play.app.return_code == 0
+
+
+async def test_garbage_that_was_let_lie_at_the_start_is_collected_again(tmp_path: Path) -> None:
+    """The command begins without, and it must not stay so for an evening."""
+    gc.disable()
+    try:
+        async with playing(app_of(tmp_path, TWO)):
+            assert gc.isenabled()
+    finally:
+        gc.unfreeze()
+        gc.enable()
