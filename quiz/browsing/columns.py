@@ -5,17 +5,14 @@ from __future__ import annotations
 import heapq
 from collections.abc import Callable, Iterable, Mapping
 from enum import StrEnum
-from functools import lru_cache
 from typing import Final, TypeAlias
 
 from quiz.browsing.entries import Entry
 from quiz.scheduling.types import TOLD_BY_SOME, Scheduler
 from quiz.text.display import one_line
-from quiz.text.prompt import lines
+from quiz.text.prompt import first_words
 
 _RUN: Final = 2_000  # cards sorted at a time
-_SHOWN: Final = 600  # characters of a question that are looked at
-_UNBROKEN: Final = 1_000_000  # columns
 _NONE: Final = "–"
 _Value: TypeAlias = str | int | float
 
@@ -70,12 +67,6 @@ def ordered(cards: Iterable[Entry], column: Column, *, descending: bool = False)
 def cell(card: Entry, column: Column) -> str:
     """Return what a column says of a card; text of decks and learners is safe to show."""
     return _CELLS[column](card)
-
-
-@lru_cache(maxsize=4096)
-def first_words(ask: str) -> str:
-    """Return a question on one line, its formulas flattened."""
-    return one_line(" ".join(lines(ask[:_SHOWN], _UNBROKEN, flat=True)))
 
 
 def until(days: int | None) -> str:

@@ -5,17 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from cards.types import Question
 from quiz.scheduling.types import LEECH_LAPSES
 from quiz.study.cram import Result
 from quiz.study.request import Mode, Request
-from quiz.text.display import one_line
-from quiz.text.prompt import lines
+from quiz.text.prompt import first_words
 from quiz.text.wording import count
 
 _LISTED: Final = 20  # missed cards that are told one by one
-_SHOWN: Final = 600  # characters of a question that are looked at
-_UNBROKEN: Final = 1_000_000  # columns
 
 
 def told(result: Result) -> Iterator[str]:
@@ -25,7 +21,7 @@ def told(result: Result) -> Iterator[str]:
         yield f"{cards}, {result.first_try} right at first try, {spent}."
     if result.missed:
         yield "Not right at first try:"
-        yield from (f"- {asked(question)}" for question in result.missed[:_LISTED])
+        yield from (f"- {first_words(question.ask)}" for question in result.missed[:_LISTED])
     more = len(result.missed) - _LISTED
     if more > 0:
         yield f"and {more:,} more."
@@ -37,11 +33,6 @@ def told(result: Result) -> Iterator[str]:
 def minutes(seconds: float) -> str:
     """Return `in 3 minutes`."""
     return f"in {count(max(1, round(seconds / 60)), 'minute')}"
-
-
-def asked(question: Question) -> str:
-    """Return a question on one line, its formulas flattened; safe to show."""
-    return one_line(" ".join(lines(question.ask[:_SHOWN], _UNBROKEN, flat=True)))
 
 
 def nothing(request: Request) -> str:

@@ -7,11 +7,12 @@ baseline on the line, as in print; what does not fit is written on one line, and
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Final
 
 from quiz.text import formulas
 from quiz.text.cells import width
-from quiz.text.display import printable
+from quiz.text.display import one_line, printable
 from quiz.text.formulas.boxes import line
 from quiz.text.wrapping import FORMULA, Line, Row, Run, Word, broken, filled, fitting, line_of, words_of
 
@@ -19,11 +20,19 @@ __all__ = ["NARROWEST", "Row", "Run", "labelled", "layout", "lines"]
 
 NARROWEST: Final = 8
 _INDENT: Final = 4
+_SHOWN: Final = 600  # characters of a question of which only the first words are wanted
+_UNBROKEN: Final = 1_000_000  # columns
 
 
 def lines(text: str, columns: int, *, flat: bool = False) -> list[str]:
     """Return the lines of `layout` as plain strings, with nothing after the last character."""
     return ["".join(run.text for run in runs).rstrip() for runs in layout(text, columns, flat=flat)]
+
+
+@lru_cache(maxsize=4096)
+def first_words(ask: str) -> str:
+    """Return a question on one line, its formulas flattened; safe to show."""
+    return one_line(" ".join(lines(ask[:_SHOWN], _UNBROKEN, flat=True)))
 
 
 def layout(text: str, columns: int, *, flat: bool = False) -> list[Row]:

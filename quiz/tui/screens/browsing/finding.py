@@ -8,10 +8,11 @@ from textual import work
 from textual.widgets import Input, Static
 
 from cards.library import Library
-from quiz.browsing.columns import Column, first_words
+from quiz.browsing.columns import Column
 from quiz.browsing.entries import Entry
 from quiz.browsing.filtering import FilterError
 from quiz.browsing.shelf import Shelf
+from quiz.text.prompt import first_words
 from quiz.text.wording import count
 from quiz.tui.contents import plain
 from quiz.tui.engine import Parts
